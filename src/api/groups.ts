@@ -1,0 +1,70 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { keys } from './keys.ts';
+import { request } from './request.ts';
+import { listOf } from './wire.ts';
+
+const group = z.pipe(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    display_name: z.string(),
+    organization_id: z.string(),
+    organization_display_name: z.optional(z.string()),
+    organization_name: z.optional(z.string()),
+    total_member_count: z.number(),
+    source: z.string(),
+  }),
+  z.transform((wire) => ({
+    id: wire.id,
+    name: wire.name,
+    displayName: wire.display_name || wire.name,
+    organizationId: wire.organization_id,
+    organizationName: wire.organization_display_name || wire.organization_name || wire.organization_id,
+    memberCount: wire.total_member_count,
+    source: wire.source,
+  })),
+);
+
+export type Group = z.infer<typeof group>;
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** Every group of an organization but "Everyone", sorted by display name. */
+export function groupsQuery(organizationId: string) {
+  return queryOptions({
+    queryKey: keys.groups(organizationId),
+    queryFn: async ({ signal }) => {
+      const groups = await request(listOf(group), `/organizations/${organizationId}/groups`, { signal });
+      return groups
+        .filter(({ id }) => id !== organizationId)
+        .toSorted((a, b) => collator.compare(a.displayName, b.displayName));
+    },
+    staleTime: 60_000,
+  });
+}
+
+/** How many ids go into one request; more would make the address too long for proxies. */
+export const groupIdsLimit = 150;
+
+/**
+ * Groups by id, of any organization that the person may read. Ids that name nothing (more) are left out.
+ *
+ * @param ids at most {@link groupIdsLimit}
+ */
+export function groupsByIdQuery(ids: readonly string[]) {
+  return queryOptions({
+    queryKey: keys.groupsById(ids),
+    queryFn: ({ signal }) => request(listOf(group), '/groups', { query: { group_ids: ids.join(',') }, signal }),
+    staleTime: 60_000,
+  });
+}
+
+/** The groups that a person is in, within one organization. */
+export function personGroupsQuery(organizationId: string, userId: string) {
+  return queryOptions({
+    queryKey: keys.personGroups(organizationId, userId),
+    queryFn: ({ signal }) =>
+      request(listOf(group), '/groups', { query: { organization: organizationId, has_member: userId }, signal }),
+  });
+}

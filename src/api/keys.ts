@@ -1,0 +1,35 @@
+import type { OrganizationId, SyncKind } from '../domain/settings.ts';
+
+/** The one tree of query keys. What is below a key is invalidated with it. */
+export const keys = {
+  buildInfo: ['build-info'],
+  authMethods: ['auth-methods'],
+  /** Everything that belongs to the signed-in person; dropped at sign-out. */
+  session: ['session'],
+  me: ['session', 'me'],
+  ownClaims: ['session', 'own-claims'],
+  abilities: (organization: OrganizationId | undefined) => ['session', 'abilities', organization ?? 'site'],
+  entitlements: ['session', 'entitlements'],
+  organizations: ['session', 'organizations'],
+  organization: (id: OrganizationId) => ['session', 'organization', id],
+  groups: (id: OrganizationId) => ['session', 'organization', id, 'groups'],
+  groupsById: (ids: readonly string[]) => ['session', 'groups-by-id', ids],
+  roles: (id: OrganizationId) => ['session', 'organization', id, 'roles'],
+  members: (id: OrganizationId, search: string) => ['session', 'organization', id, 'members', search],
+  personGroups: (id: OrganizationId, user: string) => ['session', 'organization', id, 'person', user],
+  users: (search: string) => ['session', 'users', search],
+  debugLink: (user: string) => ['session', 'debug-link', user],
+  settings: (scope: SettingsScope) => ['session', 'settings', scope.kind, scope.organizationId ?? 'deployment'],
+  claimFields: (organization: OrganizationId | undefined) => ['session', 'claim-fields', organization ?? 'deployment'],
+  claimValues: (organization: OrganizationId | undefined, field: string) => [
+    'session',
+    'claim-values',
+    organization ?? 'deployment',
+    field,
+  ],
+} as const;
+
+/** Which settings: group and role sync belong to an organization, organization sync to the deployment. */
+export type SettingsScope =
+  | { readonly kind: Exclude<SyncKind, 'organization'>; readonly organizationId: OrganizationId }
+  | { readonly kind: 'organization'; readonly organizationId?: undefined };

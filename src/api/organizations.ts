@@ -1,0 +1,61 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { keys } from './keys.ts';
+import { request } from './request.ts';
+import { listOf } from './wire.ts';
+
+const organization = z.pipe(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    display_name: z.string(),
+    is_default: z.boolean(),
+    default_org_member_roles: z.optional(listOf(z.string())),
+  }),
+  z.transform((wire) => ({
+    id: wire.id,
+    name: wire.name,
+    displayName: wire.display_name || wire.name,
+    isDefault: wire.is_default,
+    defaultMemberRoles: wire.default_org_member_roles ?? [],
+  })),
+);
+
+export type Organization = z.infer<typeof organization>;
+
+/** Every organization that the person may read, sorted by display name. */
+export const organizationsQuery = queryOptions({
+  queryKey: keys.organizations,
+  queryFn: async ({ signal }) => {
+    const organizations = await request(listOf(organization), '/organizations', { signal });
+    return organizations.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+  },
+  staleTime: 60_000,
+});
+
+const roles = listOf(
+  z.pipe(
+    z.object({ name: z.string(), display_name: z.string(), built_in: z.boolean(), assignable: z.boolean() }),
+    z.transform((wire) => ({
+      name: wire.name,
+      displayName: wire.display_name || wire.name,
+      builtIn: wire.built_in,
+      assignable: wire.assignable,
+    })),
+  ),
+);
+
+/** A role of an organization. Mappings store its `name`. */
+export type Role = z.infer<typeof roles>[number];
+
+/** Built-in and custom roles of an organization, sorted by display name. */
+export function rolesQuery(organizationId: string) {
+  return queryOptions({
+    queryKey: keys.roles(organizationId),
+    queryFn: async ({ signal }) => {
+      const list = await request(roles, `/organizations/${organizationId}/members/roles`, { signal });
+      return list.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+    },
+    staleTime: 60_000,
+  });
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod/mini';
+import { ApiError } from './ApiError.ts';
+import { sessionToken } from './sessionToken.ts';
+
+export interface RequestOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const timeoutMs = 30_000;
+
+const errorBody = z.object({
+  message: z.string(),
+  detail: z.optional(z.string()),
+  validations: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
+});
+
+/**
+ * Sends one request to the deployment and parses its answer. The session token goes as a header and cookies stay at
+ * home, so that neither a stale cookie nor CSRF rules matter (`coderd/httpmw/apikey.go`, `csrf.go`).
+ *
+ * @param path below `/api/v2`, with its segments already encoded
+ * @throws ApiError, always; an abort by the caller's signal goes through as it is
+ */
+export async function request<T>(schema: z.ZodMiniType<T>, path: string, options: RequestOptions = {}): Promise<T> {
+  const { method = 'GET' } = options;
+  const name = `${method} /api/v2${path}`;
+  const response = await send(name, path, options);
+  const text = await response.text().catch((cause: unknown) => {
+    throw unreachable(name, cause);
+  });
+  if (!response.ok) throw statusError(name, response, text);
+  const parsed = z.safeParse(schema, parseJson(text, response.status));
+  if (parsed.success) return parsed.data;
+  throw new ApiError({
+    failure: 'unexpected-answer',
+    request: name,
+    status: response.status,
+    message: 'The deployment answered in a form that this page doesn’t know.',
+    detail: describeIssues(parsed.error.issues),
+  });
+}
+
+async function send(
+  name: string,
+  path: string,
+  { method = 'GET', query, body, signal }: RequestOptions,
+): Promise<Response> {
+  const search = query ? `?${new URLSearchParams(query)}` : '';
+  const token = sessionToken.get();
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    return await fetch(`/api/v2${path}${search}`, {
+      method,
+      credentials: 'omit',
+      redirect: 'error',
+      headers: {
+        Accept: 'application/json',
+        ...(token === undefined ? {} : { 'Coder-Session-Token': token }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw timeout.aborted ? timedOut(name) : unreachable(name, cause);
+  }
+}
+
+/** A 204 has no body; everything else is JSON or not of this API. */
+function parseJson(text: string, status: number): unknown {
+  if (status === 204) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function statusError(name: string, response: Response, text: string): ApiError {
+  const body = z.safeParse(errorBody, parseJson(text, response.status));
+  const plain = text.trim() === '' || text.trimStart().startsWith('<') ? undefined : text.trim().slice(0, 500);
+  const retryAfter = Number(response.headers.get('Retry-After'));
+  return new ApiError({
+    failure: 'status',
+    request: name,
+    status: response.status,
+    message: body.success ? body.data.message : `The server answered ${response.status}.`,
+    detail: body.success ? body.data.detail : plain,
+    validations: body.success ? body.data.validations : [],
+    retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
+  });
+}
+
+function timedOut(name: string): ApiError {
+  const message = `No answer within ${timeoutMs / 1000} seconds.`;
+  return new ApiError({ failure: 'timeout', request: name, message });
+}
+
+function unreachable(name: string, cause: unknown): ApiError {
+  const detail = cause instanceof Error ? cause.message : undefined;
+  return new ApiError({ failure: 'unreachable', request: name, message: 'The deployment can’t be reached.', detail });
+}
+
+/** Path and reason of what was unexpected, without the value: it can be somebody's claim. */
+function describeIssues(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): string {
+  const lines = issues.slice(0, 3).map(({ path, message }) => `${path.map(String).join('.') || 'body'}: ${message}`);
+  return lines.join('; ');
+}
