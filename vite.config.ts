@@ -1,11 +1,81 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { deploymentOrigin, deploymentProxy } from './mocks/deploymentProxy.ts';
+import { vitePlugin as simulator } from './mocks/vitePlugin.ts';
 
-export default defineConfig({
-  plugins: [react()],
+const host = '127.0.0.1';
+
+export default defineConfig(({ command, isSsrBuild }) => ({
+  plugins: [react(), command === 'serve' && !process.env.VITEST && api(), compress()],
+  // CORS off: what the API answers to other origins is the API's business.
+  server: { host, port: port(5173), strictPort: true, cors: false },
+  preview: { host, port: port(4173), strictPort: true, cors: false },
+  ...(isSsrBuild
+    ? { build: { outDir: 'dist-cli', emptyOutDir: false, copyPublicDir: false }, logLevel: 'warn' as const }
+    : { build: { target: 'baseline-widely-available', manifest: true } }),
   test: {
-    environment: 'node',
-    include: ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts'],
+          setupFiles: ['src/app/testing/failOnNoise.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/app/testing/failOnNoise.ts', 'src/app/testing/setup.ts'],
+        },
+      },
+    ],
   },
-});
+}));
+
+/** The API behind Vite's servers: a deployment if CODER_URL names one, else the embedded simulator. */
+function api(): Plugin {
+  const { CODER_URL, SIMULATOR_STATE = '.state/simulator.json' } = process.env;
+  if (!CODER_URL) return simulator(SIMULATOR_STATE === 'memory' ? {} : { stateFile: SIMULATOR_STATE });
+  const proxy = deploymentProxy(deploymentOrigin(CODER_URL));
+  return { name: 'deployment', config: () => ({ server: { proxy }, preview: { proxy } }) };
+}
+
+function port(fallback: number): number {
+  const { PORT } = process.env;
+  if (!PORT) return fallback;
+  if (!/^\d{1,5}$/.test(PORT) || Number(PORT) > 65_535) throw new Error(`PORT must be a port number; it is "${PORT}".`);
+  return Number(PORT);
+}
+
+/** Writes a .br and a .gz beside each text file of the build, for hosting to send as they are. */
+function compress(): Plugin {
+  const brotli = promisify(brotliCompress);
+  const zip = promisify(gzip);
+  return {
+    name: 'compress',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    async writeBundle({ dir = 'dist' }, bundle) {
+      const texts = Object.keys(bundle).filter((name) => /\.(js|css|html|svg)$/.test(name));
+      await Promise.all(
+        texts.map(async (name) => {
+          const path = `${dir}/${name}`;
+          const source = await readFile(path);
+          const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+          await writeFile(`${path}.br`, await brotli(source, quality));
+          await writeFile(`${path}.gz`, await zip(source, { level: 9 }));
+        }),
+      );
+    },
+  };
+}

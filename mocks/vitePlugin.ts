@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { type Connect, type Plugin, runnerImport } from 'vite';
+
+type SimulatorModule = typeof import('./simulator.ts');
+type AccountsModule = typeof import('./seed/accounts.ts');
+type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Options {
+  /** Where edits are kept over a restart; in memory only without it. */
+  readonly stateFile?: string;
+}
+
+const simulated = /^\/(api|simulator)(\/|\?|$)/;
+
+/** Vite plugin that answers `/api` and `/simulator` from the simulator, in the dev and in the preview server. */
+export function vitePlugin(options: Options): Plugin {
+  return {
+    name: 'simulator',
+    apply: 'serve',
+    async configureServer(server) {
+      let loaded: { readonly module: unknown; readonly listener: Listener } | undefined;
+      server.middlewares.use(
+        answering(async () => {
+          // Vite keeps the module until one of its sources changes; then the simulator starts anew from its state.
+          const module = await server.ssrLoadModule('/mocks/simulator.ts');
+          if (loaded?.module !== module) loaded = { module, listener: listen(module.createSimulator, options) };
+          return loaded.listener;
+        }),
+      );
+      await printAccountsWithUrls(server);
+    },
+    async configurePreviewServer(server) {
+      const { createSimulator } = await load<SimulatorModule>('./mocks/simulator.ts');
+      const listener = listen(createSimulator, options);
+      server.middlewares.use(answering(async () => listener));
+      await printAccountsWithUrls(server);
+    },
+  };
+}
+
+async function load<T>(path: string): Promise<T> {
+  const { module } = await runnerImport<T>(path, { configFile: false });
+  return module;
+}
+
+function listen(createSimulator: SimulatorModule['createSimulator'], options: Options): Listener {
+  // Without the override Hono would replace the global Request and Response inside Vite.
+  return getRequestListener(createSimulator(options).fetch, { overrideGlobalObjects: false });
+}
+
+function answering(listener: () => Promise<Listener>): Connect.NextHandleFunction {
+  return async (request, response, next) => {
+    if (!simulated.test(request.url ?? '')) return next();
+    try {
+      const answer = await listener();
+      await answer(request, response);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+interface Server {
+  readonly config: { readonly logger: { info(message: string): void } };
+  printUrls(): void;
+}
+
+async function printAccountsWithUrls(server: Server): Promise<void> {
+  const { accounts } = await load<AccountsModule>('./mocks/seed/accounts.ts');
+  const printUrls = server.printUrls.bind(server);
+  server.printUrls = () => {
+    printUrls();
+    const width = Math.max(...accounts.map(({ email }) => email.length));
+    const lines = accounts.map(({ email, password, about }) => `    ${email.padEnd(width)}  ${password}  ${about}`);
+    server.config.logger.info(`\n  Sign in to the simulator as\n${lines.join('\n')}\n`);
+  };
+}
