@@ -1,7 +1,7 @@
 // Direction of imports: domain ← api ← session ← features ← app, and domain ← ui ← features, app.
 // By pattern, so that a new feature is covered on its first day.
 
-const tests = '\\.test\\.tsx?$';
+const tests = '\\.(test|arbitraries)\\.tsx?$';
 /** What only tests may import. */
 const testing = '^src/app/testing/';
 const inOwnCode = [tests, testing];
@@ -50,7 +50,7 @@ export default {
       comment: 'The engine imports itself and re2js: no React, no DOM, no fetch, no zod.',
       severity: 'error',
       from: { path: '^src/domain/', pathNot: tests },
-      to: { pathNot: ['^src/domain/', '^node_modules/re2js/'] },
+      to: { pathNot: ['^src/domain/', '(^|/)node_modules/re2js/'] },
     },
     {
       name: 'src-knows-no-simulator',
@@ -68,7 +68,7 @@ export default {
       name: 'nothing-imports-tests',
       severity: 'error',
       from: {},
-      to: { path: tests },
+      to: { path: '\\.test\\.tsx?$' },
     },
     {
       name: 'src-ships-no-dev-dependencies',

@@ -107,7 +107,7 @@ async function journeys() {
 }
 
 function requireBuild() {
-  if (counts['build']?.passed !== 1) throw new Error('Not run: there is no build.');
+  if (counts.build?.passed !== 1) throw new Error('Not run: there is no build.');
 }
 
 rmSync(results, { recursive: true, force: true });
