@@ -175,7 +175,7 @@ function outcomeOf(vector: Vector): unknown {
 }
 
 function siteRoleOutcome({ settings, claims, current_roles, site_roles }: VectorOf<'site_role'>): unknown {
-  const sync = compileRoleSync(settings, { roles: site_roles, always: settings.default_roles });
+  const sync = compileRoleSync(settings, { roles: site_roles, always: settings.default_roles, refused: [] });
   const plan = planRoles(sync, claimsFromObject(claims), current_roles);
   if (plan.error) return { enabled: true, error: plan.error, login_status: 500 };
   const final = [...plan.kept, ...plan.added].sort();

@@ -4,7 +4,9 @@ import { fail, ok, type Result } from './result.ts';
 
 /** Patterns with two groups of one name: fine for the server's Go, refused by the library. */
 const duplicateName = /^duplicate capture group name/;
-const namedGroup = /\(\?P?<([A-Za-z0-9_]+)>/g;
+/** A quotation, an escape, a character class, or else the start of a named group up to its `>`. */
+const nameOrText = /\\Q.*?(?:\\E|$)|\\.|\[\^?\]?(?:\[:\^?\w+:\]|\\.|[^\]\\])*\]|\(\?P?<\w+(?=>)/gs;
+const nameSuffix = /__\d+__>/g;
 
 /**
  * Compiles a regex filter by the rules of Go's `regexp` (RE2, unanchored, linear time).
@@ -17,12 +19,19 @@ const namedGroup = /\(\?P?<([A-Za-z0-9_]+)>/g;
 export function compileFilter(pattern: string): Result<ValueFilter, string> {
   if (pattern === '') return ok(everyValue);
   const source = pattern.toWellFormed();
+  const compiled = compile(source);
+  if (compiled.ok) return compiled;
+  if (!duplicateName.test(compiled.error.getDescription())) return fail(goMessage(compiled.error, source));
+  const distinct = compile(withDistinctNames(source));
+  return distinct.ok ? distinct : fail(goMessage(distinct.error, source).replace(nameSuffix, '>'));
+}
+
+function compile(source: string): Result<ValueFilter, RE2JSSyntaxException> {
   try {
     return ok(testOf(RE2JS.compile(source)));
   } catch (error) {
-    if (!(error instanceof RE2JSSyntaxException)) throw error;
-    if (duplicateName.test(error.getDescription())) return compileFilter(withoutGroupNames(source));
-    return fail(goMessage(error, source));
+    if (error instanceof RE2JSSyntaxException) return fail(error);
+    throw error;
   }
 }
 
@@ -30,9 +39,10 @@ function testOf(compiled: RE2JS): ValueFilter {
   return (value) => compiled.test(value.toWellFormed());
 }
 
-/** Names of groups don't matter to a test, so dropping them gives the same filter. */
-function withoutGroupNames(source: string): string {
-  return source.replace(namedGroup, '(');
+/** What groups are called doesn't matter to a test. */
+function withDistinctNames(source: string): string {
+  let count = 0;
+  return source.replace(nameOrText, (part) => (part.startsWith('(') ? `${part}__${count++}__` : part));
 }
 
 function goMessage(error: RE2JSSyntaxException, source: string): string {

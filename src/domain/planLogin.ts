@@ -113,7 +113,7 @@ export function compileLogin(rules: LoginRules, compileFilter: CompileFilter): C
     flags,
     siteRoles: compileRoleSync(
       { field: entitled.role ? flags.siteRoleField : '', mapping: flags.siteRoleMapping },
-      { roles: siteRoles, always: flags.siteRoleDefaults },
+      { roles: siteRoles, always: flags.siteRoleDefaults, refused: [] },
     ),
     organizations: compileOrganizationSync(
       entitled.organization ? rules.organizationSync : emptySettings,

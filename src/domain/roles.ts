@@ -40,6 +40,8 @@ export interface RoleScope {
   readonly implied?: Iterable<RoleName>;
   /** Roles that everybody is given, whatever the claim says (`CODER_OIDC_USER_ROLE_DEFAULT`). */
   readonly always?: readonly RoleName[];
+  /** Roles that exist, but that sync may not assign. By default those of an organization; site-wide there are none. */
+  readonly refused?: readonly RoleName[];
 }
 
 /**
@@ -53,10 +55,11 @@ export function compileRoleSync(
 ): CompiledRoleSync {
   const roles = new Set(scope.roles);
   const implied = new Set(scope.implied ?? []);
+  const refused = new Set(scope.refused ?? [serviceAccountRole]);
   const outcomeOf = (role: RoleName): TargetOutcome => {
     if (implied.has(role)) return 'implied';
-    if (roles.has(role)) return 'given';
-    return role === serviceAccountRole ? 'refused' : 'unknown';
+    if (refused.has(role)) return 'refused';
+    return roles.has(role) ? 'given' : 'unknown';
   };
   const resolve = (value: string): ValueTrace => {
     const row = settings.mapping.get(value);

@@ -6,7 +6,7 @@ export const nilUuid = '00000000-0000-0000-0000-000000000000';
 /**
  * Reads a UUID in each form that the server takes (dashed, 32 digits, `{…}`, `urn:uuid:…`), of any version.
  *
- * Mirrors `github.com/google/uuid` Parse.
+ * Mirrors `github.com/google/uuid` Parse, which also takes any other two characters in place of the braces.
  *
  * @returns lower case with dashes, or undefined
  */
