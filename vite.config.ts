@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { deploymentOrigin, deploymentProxy } from './mocks/deploymentProxy.ts';
+import { deploymentPlugin } from './mocks/deploymentPlugin.ts';
 import { vitePlugin as simulator } from './mocks/vitePlugin.ts';
 
 const host = '127.0.0.1';
@@ -46,9 +46,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
 /** The API behind Vite's servers: a deployment if CODER_URL names one, else the embedded simulator. */
 function api(): Plugin {
   const { CODER_URL, SIMULATOR_STATE = '.state/simulator.json' } = process.env;
-  if (!CODER_URL) return simulator(SIMULATOR_STATE === 'memory' ? {} : { stateFile: SIMULATOR_STATE });
-  const proxy = deploymentProxy(deploymentOrigin(CODER_URL));
-  return { name: 'deployment', config: () => ({ server: { proxy }, preview: { proxy } }) };
+  if (CODER_URL) return deploymentPlugin(CODER_URL);
+  return simulator(SIMULATOR_STATE === 'memory' ? {} : { stateFile: SIMULATOR_STATE });
 }
 
 function port(fallback: number): number {

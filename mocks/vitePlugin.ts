@@ -67,12 +67,13 @@ interface Server {
 }
 
 async function printAccountsWithUrls(server: Server): Promise<void> {
-  const { accounts } = await load<AccountsModule>('./mocks/seed/accounts.ts');
+  const { accounts, accountPassword } = await load<AccountsModule>('./mocks/seed/accounts.ts');
+  const people = accounts.filter(({ loginType }) => loginType === 'password');
+  const width = Math.max(...people.map(({ email }) => email.length));
+  const lines = people.map(({ email, may }) => `      ${email.padEnd(width)}  ${may}`);
   const printUrls = server.printUrls.bind(server);
   server.printUrls = () => {
     printUrls();
-    const width = Math.max(...accounts.map(({ email }) => email.length));
-    const lines = accounts.map(({ email, password, about }) => `    ${email.padEnd(width)}  ${password}  ${about}`);
-    server.config.logger.info(`\n  Sign in to the simulator as\n${lines.join('\n')}\n`);
+    server.config.logger.info(`\n  Sign in with the password ${accountPassword} as\n${lines.join('\n')}\n`);
   };
 }
