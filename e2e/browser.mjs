@@ -146,23 +146,12 @@ async function installFromPlaywright() {
  */
 async function resolves(host) {
   if (process.env.HTTPS_PROXY ?? process.env.https_proxy) return true;
-  const { promise: late, resolve } = deferred();
-  const timer = setTimeout(() => resolve(false), 3_000);
+  const late = new Promise((resolve) => setTimeout(resolve, 3_000, false).unref());
   const known = lookup(host).then(
     () => true,
     () => false,
   );
-  return Promise.race([known, late]).finally(() => clearTimeout(timer));
-}
-
-function deferred() {
-  /** @type {(value: boolean) => void} */
-  let resolve = () => {};
-  /** @type {Promise<boolean>} */
-  const promise = new Promise((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
+  return (await Promise.race([known, late])) === true;
 }
 
 function installFromApt() {
