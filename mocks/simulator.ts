@@ -30,18 +30,18 @@ import { syncRoutes } from './routes/syncRoutes.ts';
 import { userRoutes } from './routes/userRoutes.ts';
 import { Faults } from './scenarios/Faults.ts';
 import { findScenario, type ScenarioName } from './scenarios/scenarios.ts';
-import { cloneState, type State } from './state/State.ts';
+import type { State } from './state/State.ts';
+import type { StateStorage } from './state/StateStorage.ts';
+import { readSnapshot, writeSnapshot } from './state/snapshot.ts';
 
 export type { ScenarioName } from './scenarios/scenarios.ts';
 
 export interface SimulatorOptions {
   /** Where to start, and what a reset goes back to. */
   readonly scenario?: ScenarioName;
-  /** Data to start from instead, such as a snapshot of an earlier run. */
-  readonly state?: State;
+  /** Keeps the data over a restart; what is in there wins over the scenario. In memory only without it. */
+  readonly storage?: StateStorage;
   readonly now?: () => Date;
-  /** Told after each request that may have written something. */
-  readonly onChange?: (state: State) => void;
 }
 
 /** A request to the API since the last reset. */
@@ -65,14 +65,20 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const now = options.now ?? (() => new Date());
   const start = options.scenario ?? 'a believable company';
   const requests: LoggedRequest[] = [];
+  const { storage } = options;
+  const restored = storage && restore(storage);
   const core: Core = {
-    state: options.state ? cloneState(options.state) : freshState(start),
+    state: restored ?? freshState(start),
     sessions: new Sessions(now),
     rateLimiter: new RateLimiter(),
     faults: new Faults(),
     now,
   };
-  if (!options.state) applyScenario(core, start);
+  if (!restored) applyScenario(core, start);
+
+  function save(): void {
+    storage?.save(() => writeSnapshot(core.state));
+  }
 
   function reset(name: ScenarioName = start): void {
     core.state = freshState(name);
@@ -81,6 +87,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     core.faults.clear();
     requests.length = 0;
     applyScenario(core, name);
+    save();
   }
 
   const app = new Hono<Env>()
@@ -88,16 +95,16 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     .use('/api/*', async (c, next) => {
       requests.push({ method: c.req.method, path: c.req.path });
       await next();
-      if (c.req.method !== 'GET') options.onChange?.(core.state);
+      if (c.req.method !== 'GET') save();
     })
     .use('/api/*', csrf)
     .use('/api/v2/*', rateLimit(core))
     .route('/api/v2', apiRoutes(core))
-    .route('/simulator', controlRoutes({ core, requests, reset, applyScenario: (name) => applyScenario(core, name) }))
     .use('/simulator/*', async (c, next) => {
       await next();
-      if (c.req.method !== 'GET') options.onChange?.(core.state);
-    });
+      if (c.req.method !== 'GET') save();
+    })
+    .route('/simulator', controlRoutes({ core, requests, reset, applyScenario: (name) => applyScenario(core, name) }));
   app.notFound(() => answerError(routeNotFound()));
   app.onError((error) => answerError(error instanceof ApiError ? error : internalError(error.message)));
 
@@ -110,6 +117,16 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     },
     requests,
   };
+}
+
+/** What an earlier run has left, unless it can't be used. */
+function restore(storage: StateStorage): State | undefined {
+  const text = storage.read();
+  if (text === undefined) return undefined;
+  const snapshot = readSnapshot(text);
+  if (snapshot.ok) return snapshot.state;
+  storage.setAside(snapshot.reason);
+  return undefined;
 }
 
 /** Data of a scenario that has its own, or the usual ones. */

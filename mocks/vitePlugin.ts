@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type Connect, type Plugin, runnerImport } from 'vite';
+import { fileStorage } from './state/fileStorage.ts';
+import type { StateStorage } from './state/StateStorage.ts';
 
 type SimulatorModule = typeof import('./simulator.ts');
 type AccountsModule = typeof import('./seed/accounts.ts');
@@ -19,12 +21,13 @@ export function vitePlugin(options: Options): Plugin {
     name: 'simulator',
     apply: 'serve',
     async configureServer(server) {
+      const storage = storageOf(options, server);
       let loaded: { readonly module: unknown; readonly listener: Listener } | undefined;
       server.middlewares.use(
         answering(async () => {
           // Vite keeps the module until one of its sources changes; then the simulator starts anew from its state.
           const module = await server.ssrLoadModule('/mocks/simulator.ts');
-          if (loaded?.module !== module) loaded = { module, listener: listen(module.createSimulator, options) };
+          if (loaded?.module !== module) loaded = { module, listener: listen(module.createSimulator, storage) };
           return loaded.listener;
         }),
       );
@@ -32,7 +35,7 @@ export function vitePlugin(options: Options): Plugin {
     },
     async configurePreviewServer(server) {
       const { createSimulator } = await load<SimulatorModule>('./mocks/simulator.ts');
-      const listener = listen(createSimulator, options);
+      const listener = listen(createSimulator, storageOf(options, server));
       server.middlewares.use(answering(async () => listener));
       await printAccountsWithUrls(server);
     },
@@ -44,9 +47,13 @@ async function load<T>(path: string): Promise<T> {
   return module;
 }
 
-function listen(createSimulator: SimulatorModule['createSimulator'], options: Options): Listener {
+function listen(createSimulator: SimulatorModule['createSimulator'], storage: StateStorage | undefined): Listener {
   // Without the override Hono would replace the global Request and Response inside Vite.
-  return getRequestListener(createSimulator(options).fetch, { overrideGlobalObjects: false });
+  return getRequestListener(createSimulator(storage ? { storage } : {}).fetch, { overrideGlobalObjects: false });
+}
+
+function storageOf({ stateFile }: Options, { config }: Server): StateStorage | undefined {
+  return stateFile === undefined ? undefined : fileStorage(stateFile, (line) => config.logger.warn(line));
 }
 
 function answering(listener: () => Promise<Listener>): Connect.NextHandleFunction {
@@ -62,7 +69,7 @@ function answering(listener: () => Promise<Listener>): Connect.NextHandleFunctio
 }
 
 interface Server {
-  readonly config: { readonly logger: { info(message: string): void } };
+  readonly config: { readonly logger: { info(message: string): void; warn(message: string): void } };
   printUrls(): void;
 }
 
