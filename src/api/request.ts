@@ -27,10 +27,7 @@ const errorBody = z.object({
 export async function request<T>(schema: z.ZodMiniType<T>, path: string, options: RequestOptions = {}): Promise<T> {
   const { method = 'GET' } = options;
   const name = `${method} /api/v2${path}`;
-  const response = await send(name, path, options);
-  const text = await response.text().catch((cause: unknown) => {
-    throw unreachable(name, cause);
-  });
+  const { response, text } = await send(name, path, options);
   if (!response.ok) throw statusError(name, response, text);
   const parsed = z.safeParse(schema, parseJson(text, response.status));
   if (parsed.success) return parsed.data;
@@ -43,16 +40,21 @@ export async function request<T>(schema: z.ZodMiniType<T>, path: string, options
   });
 }
 
+interface Answer {
+  readonly response: Response;
+  readonly text: string;
+}
+
 async function send(
   name: string,
   path: string,
   { method = 'GET', query, body, signal }: RequestOptions,
-): Promise<Response> {
+): Promise<Answer> {
   const search = query ? `?${new URLSearchParams(query)}` : '';
   const token = sessionToken.get();
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    return await fetch(`/api/v2${path}${search}`, {
+    const response = await fetch(`/api/v2${path}${search}`, {
       method,
       credentials: 'omit',
       redirect: 'error',
@@ -64,6 +66,8 @@ async function send(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
+    if (response.status === 401 && token !== undefined) sessionToken.reject(token);
+    return { response, text: await response.text() };
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw timeout.aborted ? timedOut(name) : unreachable(name, cause);

@@ -1,0 +1,53 @@
+import { Navigate, Route, Routes } from 'react-router';
+import { lazyPart } from '../ui/lazyPart.tsx';
+import { DeploymentLayout } from './layout/DeploymentLayout.tsx';
+import { BareLayout, FrameLayout } from './layout/FrameLayout.tsx';
+import { OrganizationLayout } from './layout/OrganizationLayout.tsx';
+import { Shell } from './layout/Shell.tsx';
+import { HomeRoute } from './routes/HomeRoute.tsx';
+import { NotFoundRoute } from './routes/NotFoundRoute.tsx';
+
+const LoginRoute = lazyPart(() => import('./routes/LoginRoute.tsx').then((module) => module.LoginRoute));
+const OrganizationsRoute = lazyPart(() =>
+  import('./routes/OrganizationsRoute.tsx').then((module) => module.OrganizationsRoute),
+);
+const IdpSyncRoute = lazyPart(() => import('./routes/IdpSyncRoute.tsx').then((module) => module.IdpSyncRoute));
+const GroupsRoute = lazyPart(() => import('./routes/GroupsRoute.tsx').then((module) => module.GroupsRoute));
+const RolesRoute = lazyPart(() => import('./routes/RolesRoute.tsx').then((module) => module.RolesRoute));
+const IdpOrgSyncRoute = lazyPart(() => import('./routes/IdpOrgSyncRoute.tsx').then((module) => module.IdpOrgSyncRoute));
+
+/** Fetches the code of the page at an address before anything is rendered, beside the first calls of the API. */
+export function preloadPage(pathname: string): void {
+  if (/\/idp-sync\/?$/.test(pathname)) IdpSyncRoute.preload();
+  else if (/\/idp-org-sync\/?$/.test(pathname)) IdpOrgSyncRoute.preload();
+}
+
+/** What is at which address. Coder's dashboard has the same ones. */
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<BareLayout />}>
+        <Route path="login" element={<LoginRoute />} />
+      </Route>
+      <Route element={<Shell />}>
+        <Route index element={<HomeRoute />} />
+        <Route path="organizations/:organization" element={<OrganizationLayout />}>
+          <Route index element={<Navigate to="idp-sync" replace />} />
+          <Route path="idp-sync" element={<IdpSyncRoute />} />
+          <Route path="groups" element={<GroupsRoute />} />
+          <Route path="roles" element={<RolesRoute />} />
+          <Route path="*" element={<NotFoundRoute />} />
+        </Route>
+        <Route path="deployment" element={<DeploymentLayout />}>
+          <Route index element={<Navigate to="idp-org-sync" replace />} />
+          <Route path="idp-org-sync" element={<IdpOrgSyncRoute />} />
+          <Route path="*" element={<NotFoundRoute />} />
+        </Route>
+        <Route element={<FrameLayout />}>
+          <Route path="organizations" element={<OrganizationsRoute />} />
+          <Route path="*" element={<NotFoundRoute />} />
+        </Route>
+      </Route>
+    </Routes>
+  );
+}

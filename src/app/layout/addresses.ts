@@ -1,0 +1,18 @@
+import type { Organization } from '../../api/organizations.ts';
+import type { Crumb } from '../../ui/Breadcrumbs.tsx';
+
+/** Pages that each organization has. */
+export type OrganizationPage = 'groups' | 'roles' | 'idp-sync';
+
+export function organizationAddress({ name }: Pick<Organization, 'name'>, page: OrganizationPage): string {
+  return `/organizations/${encodeURIComponent(name)}/${page}`;
+}
+
+/** The steps above a page of an organization. */
+export function organizationCrumbs(organization: Organization): readonly Crumb[] {
+  return [
+    { label: 'Admin settings' },
+    { label: 'Organizations', to: '/organizations' },
+    { label: organization.displayName, to: organizationAddress(organization, 'idp-sync') },
+  ];
+}

@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box';
+import { useSearchParams } from 'react-router';
+import { SlimTabs } from '../../ui/SlimTabs.tsx';
+import { organizationCrumbs } from '../layout/addresses.ts';
+import { useOrganization } from '../layout/organizationContext.ts';
+import { Page } from '../layout/Page.tsx';
+import { SyncPanel } from './SyncPanel.tsx';
+
+const tabs = [
+  { value: 'groups', label: 'Group sync settings' },
+  { value: 'roles', label: 'Role sync settings' },
+] as const;
+
+/** **IdP Sync** of an organization. Any other tab than the two is taken for the first. */
+export function IdpSyncRoute() {
+  const organization = useOrganization();
+  const [search] = useSearchParams();
+  const tab = search.get('tab') === 'roles' ? 'roles' : 'groups';
+  const { id: organizationId, displayName } = organization;
+  return (
+    <Page
+      title="IdP Sync"
+      of={displayName}
+      lead={`What people get in ${displayName} from the claims of their login. Changes apply at each person’s next login.`}
+      above={organizationCrumbs(organization)}
+    >
+      <SlimTabs label="IdP Sync" tabs={tabs} selected={tab} parameter="tab">
+        <Box sx={{ display: 'grid', gap: 2, pt: 2 }}>
+          <SyncPanel scope={{ kind: tab === 'roles' ? 'role' : 'group', organizationId }} organization={organization} />
+        </Box>
+      </SlimTabs>
+    </Page>
+  );
+}

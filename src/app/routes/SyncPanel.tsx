@@ -1,0 +1,48 @@
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { entitlementsQuery } from '../../api/entitlements.ts';
+import type { SettingsScope } from '../../api/keys.ts';
+import type { Organization } from '../../api/organizations.ts';
+import { permissionsQuery } from '../../api/permissions.ts';
+import { settingsQuery } from '../../api/syncSettings.ts';
+import { notEntitledWords, syncAbility } from '../../session/abilities.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
+import { Denied } from '../layout/Denied.tsx';
+import { QueryError } from '../layout/QueryError.tsx';
+import { SyncSettingsSlot } from './SyncSettingsSlot.tsx';
+
+interface SyncPanelProps {
+  readonly scope: SettingsScope;
+  readonly organization?: Organization;
+}
+
+/** One sync, as far as this person may see and change it, beside its preview. */
+export function SyncPanel({ scope, organization }: SyncPanelProps) {
+  // Asked for together with the permissions: whoever may not read gets a 403 that nobody looks at.
+  usePrefetchQuery(settingsQuery(scope));
+  const { data: permissions, error, refetch } = useQuery(permissionsQuery(organization?.id));
+  const { data: entitled } = useQuery(entitlementsQuery);
+  if (permissions === undefined) {
+    if (error) return <QueryError error={error} what="find out what you may do here" onRetry={refetch} />;
+    return <SkeletonBlock label="Loading the settings" heights={[60, 36, 240]} />;
+  }
+  const realm = organization ?? 'deployment';
+  const reading = syncAbility('read', permissions, realm);
+  if (!reading.granted) return <Denied cause={reading.cause} />;
+  return (
+    <>
+      {entitled?.[scope.kind] === false && (
+        <Notice tone="warning" role="none">
+          {notEntitledWords(scope.kind)}
+        </Notice>
+      )}
+      <SyncSettingsSlot
+        key={`${scope.kind} ${organization?.id}`}
+        scope={scope}
+        {...(organization && { organization })}
+        ability={syncAbility('update', permissions, realm)}
+        preview={() => null}
+      />
+    </>
+  );
+}
