@@ -20,6 +20,7 @@ function main(): void {
   const storage = options.state === undefined ? undefined : fileStorage(options.state, console.warn);
   const simulator = createSimulator({ scenario: options.scenario, ...(storage && { storage }) });
   if (options.reset) simulator.reset();
+  else if (storage?.read() !== undefined) console.log(`Goes on with ${options.state}; --reset starts afresh.`);
   const server = serve({ fetch: simulator.fetch, port: options.port, hostname: options.host }, (info) => {
     console.log(`Coder simulator on http://${options.host}:${info.port}`);
     console.log(`Password of all accounts: ${accountPassword}`);

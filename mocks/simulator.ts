@@ -5,6 +5,7 @@ import { answerError } from './http/answer.ts';
 import type { Env } from './http/Env.ts';
 import {
   commonHeaders,
+  cors,
   csrf,
   enterpriseOnly,
   organizationParam,
@@ -61,6 +62,9 @@ export interface Simulator {
   readonly requests: readonly LoggedRequest[];
 }
 
+/** Enough for any test; a simulator that runs for days doesn't grow. */
+const mostRequests = 10_000;
+
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const now = options.now ?? (() => new Date());
   const start = options.scenario ?? 'a believable company';
@@ -93,10 +97,11 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const app = new Hono<Env>()
     .use('/api/*', commonHeaders(core))
     .use('/api/*', async (c, next) => {
-      requests.push({ method: c.req.method, path: c.req.path });
+      if (requests.length < mostRequests) requests.push({ method: c.req.method, path: c.req.path });
       await next();
       if (c.req.method !== 'GET') save();
     })
+    .use('/api/*', cors)
     .use('/api/*', csrf)
     .use('/api/v2/*', rateLimit(core))
     .route('/api/v2', apiRoutes(core))
@@ -159,7 +164,7 @@ function apiRoutes(core: Core): Hono<Env> {
     .route('/', userRoutes(core))
     .use('/organizations/:organization/*', requireSession(core), organizationParam(core))
     .use('/organizations/:organization/settings/*', enterpriseOnly(core))
-    .use('/settings/*', enterpriseOnly(core), requireSession(core))
+    .use('/settings/*', requireSession(core), enterpriseOnly(core))
     .route(`${organizationSettings}/groups`, syncRoutes(core, groupSync))
     .route(`${organizationSettings}/roles`, syncRoutes(core, roleSync))
     .route(organizationSettings, claimRoutes(core))

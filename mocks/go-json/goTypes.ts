@@ -1,4 +1,5 @@
 import { compileFilter } from '../../src/domain/goRegex.ts';
+import { nilUuid } from '../../src/domain/uuid.ts';
 import { GoError } from './GoError.ts';
 import type { JsonNode } from './JsonNode.ts';
 import { parseGoUuid } from './parseGoUuid.ts';
@@ -62,8 +63,6 @@ export const goInt: GoType<number> = {
     return previous;
   },
 };
-
-export const nilUuid = '00000000-0000-0000-0000-000000000000';
 
 /** `github.com/google/uuid`; a bad text ends the decoding at once, `null` leaves the nil UUID. */
 export const goUuid: GoType<string> = {
@@ -146,13 +145,14 @@ export type StructFields<T extends object> = { readonly [K in keyof T]: readonly
 export function goStruct<T extends object>(name: string, zero: T, fields: StructFields<T>): GoType<T> {
   const byKey = new Map<string, keyof T & string>();
   for (const field in fields) byKey.set(foldKey(fields[field][0]), field);
+  const goName = `codersdk.${name}`;
   return {
-    name,
+    name: goName,
     zero,
     decode: (node, previous, context) => {
       if (node.type === 'null') return previous;
       if (node.type !== 'object') {
-        mismatch(node, context.path.length === 0 ? `codersdk.${name}` : name, context);
+        mismatch(node, goName, context);
         return previous;
       }
       let value = previous;

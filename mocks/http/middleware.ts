@@ -1,7 +1,6 @@
-import { parseUuid } from '../../src/domain/uuid.ts';
+import { nilUuid, parseUuid } from '../../src/domain/uuid.ts';
 import { mayDo } from '../authorization/Subject.ts';
 import { type Core, updateUser } from '../Core.ts';
-import { nilUuid } from '../go-json/goTypes.ts';
 import type { Organization, State, User } from '../state/State.ts';
 import { ApiError, badRequest, resourceNotFound, routeNotFound } from './ApiError.ts';
 import { answerText, goTime } from './answer.ts';
@@ -32,13 +31,19 @@ export function commonHeaders(core: Core): ApiMiddleware {
   };
 }
 
+/** No other origin is allowed: a preflight is answered, without a header that would allow it. `coderd/httpmw/cors.go` */
+export const cors: ApiMiddleware = async (c, next) => {
+  const preflight = c.req.method === 'OPTIONS' && c.req.header('Access-Control-Request-Method') !== undefined;
+  return preflight ? new Response(null, { status: 200 }) : next();
+};
+
 /** Before anything else, and in plain text. */
 export const csrf: ApiMiddleware = async (c, next) => {
   const failure = csrfFailure(c.req.raw);
   return failure === undefined ? next() : answerText(400, failure);
 };
 
-const loginPaths = /^\/api\/v2\/users\/(login|otp|oauth2|oidc)/;
+const loginPaths = /^\/api\/v2\/users\/(login$|otp\/|oauth2\/|oidc\/)/;
 const bypassHeader = 'X-Coder-Bypass-Ratelimit';
 
 /** Mirrors `coderd/httpmw/ratelimit.go`: by user, or by address without one, and exact path. */
@@ -122,7 +127,7 @@ export function enterpriseOnly(core: Core): ApiMiddleware {
 export function findOrganization(state: State, text: string): Organization | undefined {
   const id = parseUuid(text);
   const organizations = Array.from(state.organizations.values());
-  if (text.toLowerCase() === 'default' || id === nilUuid) return organizations.find(({ isDefault }) => isDefault);
+  if (text === 'default' || id === nilUuid) return organizations.find(({ isDefault }) => isDefault);
   if (id !== undefined) return state.organizations.get(id);
   return organizations.find(({ name, deleted }) => !deleted && name.toLowerCase() === text.toLowerCase());
 }

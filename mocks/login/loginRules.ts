@@ -1,7 +1,7 @@
 import { compileFilter } from '../../src/domain/goRegex.ts';
 import { type CompiledLogin, compileLogin } from '../../src/domain/planLogin.ts';
 import { organizationRoles } from '../authorization/builtInRoles.ts';
-import { allGroups } from '../routes/groupJson.ts';
+import { allGroups } from '../state/groups.ts';
 import type { State } from '../state/State.ts';
 import { engineSettings, loadGroupSync, loadOrganizationSync, loadRoleSync } from '../state/syncSettings.ts';
 

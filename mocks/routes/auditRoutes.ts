@@ -1,15 +1,14 @@
 import { Hono } from 'hono';
-import { parseUuid } from '../../src/domain/uuid.ts';
+import { nilUuid, parseUuid } from '../../src/domain/uuid.ts';
 import { mayDo } from '../authorization/Subject.ts';
 import type { Core } from '../Core.ts';
-import { nilUuid } from '../go-json/goTypes.ts';
 import { ApiError, forbidden, type Validation } from '../http/ApiError.ts';
 import { answer } from '../http/answer.ts';
 import type { ApiContext, Env } from '../http/Env.ts';
 import { findOrganization, findUser, requireSession } from '../http/middleware.ts';
 import { readPage } from '../http/paging.ts';
+import { findGroup } from '../state/groups.ts';
 import type { AuditEntry, State } from '../state/State.ts';
-import { findGroup } from './groupJson.ts';
 import { readSearchTerms, unknownKeys } from './searchTerms.ts';
 import { userJson } from './userJson.ts';
 

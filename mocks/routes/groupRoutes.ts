@@ -13,8 +13,9 @@ import {
   requireSession,
 } from '../http/middleware.ts';
 import { pageOf, readPage } from '../http/paging.ts';
+import { allGroups, findGroup, groupMembers } from '../state/groups.ts';
 import type { Group } from '../state/State.ts';
-import { allGroups, findGroup, groupJson, groupMembers, mayReadGroup, visibleMembers } from './groupJson.ts';
+import { groupJson, mayReadGroup, visibleMembers } from './groupJson.ts';
 import { groupWriteRoutes } from './groupWriteRoutes.ts';
 import { reducedUserJson } from './userJson.ts';
 import { matchesUser, readUserQuery } from './userQuery.ts';
@@ -27,7 +28,7 @@ export function groupRoutes(core: Core): Hono<Env> {
   const enterprise = enterpriseOnly(core);
   /** `/groups…` asks for the feature before the session. */
   const global = [enterprise, feature, requireSession(core)] as const;
-  const inOrganization = [enterprise, requireSession(core), feature, organizationParam(core)] as const;
+  const inOrganization = [requireSession(core), enterprise, feature, organizationParam(core)] as const;
 
   function readable(c: ApiContext, group: Group | undefined): Group {
     if (!group || !mayReadGroup(c.get('subject'), group)) throw resourceNotFound();

@@ -8,9 +8,10 @@ import { answer } from '../http/answer.ts';
 import type { ApiContext, ApiMiddleware, Env } from '../http/Env.ts';
 import { isDisplayName, isGroupName } from '../http/names.ts';
 import { failedTag, readBody } from '../http/readBody.ts';
+import { groupMembers, isEveryone } from '../state/groups.ts';
 import type { Group } from '../state/State.ts';
 import { type AuditFields, audited } from './auditRequest.ts';
-import { groupJson, groupMembers, isEveryone, visibleMembers } from './groupJson.ts';
+import { groupJson, visibleMembers } from './groupJson.ts';
 
 const createBody = goStruct(
   'CreateGroupRequest',

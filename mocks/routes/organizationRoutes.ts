@@ -83,8 +83,8 @@ function failedNames(body: { readonly name: string; readonly displayName: string
 /** Mirrors `coderd/organizations.go` and `enterprise/coderd/organizations.go`. */
 export function organizationRoutes(core: Core): Hono<Env> {
   const gate = [
-    enterpriseOnly(core),
     requireSession(core),
+    enterpriseOnly(core),
     requireFeature(core, 'multiple_organizations', 'Multiple Organizations'),
   ] as const;
   return new Hono<Env>()
@@ -141,10 +141,7 @@ export function organizationRoutes(core: Core): Hono<Env> {
         const { createdAt, updatedAt } = organization;
         updateUser(core, {
           ...creator,
-          memberships: [
-            ...creator.memberships,
-            { organizationId: organization.id, roles: ['organization-admin'], createdAt, updatedAt },
-          ],
+          memberships: [...creator.memberships, { organizationId: organization.id, roles: [], createdAt, updatedAt }],
         });
         const response = answer(201, organizationJson(organization));
         return { response, before: new Map(), after: auditFields(organization), resourceId: organization.id };

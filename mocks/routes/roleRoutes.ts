@@ -52,8 +52,8 @@ const roleBody = goStruct<RoleBody>(
 export function roleRoutes(core: Core): Hono<Env> {
   const path = '/organizations/:organization/members/roles';
   const gate = [
-    enterpriseOnly(core),
     requireSession(core),
+    enterpriseOnly(core),
     requireFeature(core, 'custom_roles', 'Custom Roles'),
     organizationParam(core),
   ] as const;
