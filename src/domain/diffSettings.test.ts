@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupSettings } from '../app/testing/settingsArbitraries.ts';
 import { countChanges, diffSettings, sameSettings } from './diffSettings.ts';
+import { groupSettings } from './settings.arbitraries.ts';
 import { emptySettings, type SyncSettings } from './settings.ts';
 
 function settings(rows: Record<string, readonly string[]>, rest: Partial<SyncSettings> = {}): SyncSettings {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupSettings, legacyNames } from '../app/testing/settingsArbitraries.ts';
 import { sameSettings, sameTargets } from './diffSettings.ts';
 import { mergeSettings, resolveConflicts } from './mergeSettings.ts';
+import { groupSettings, legacyNames } from './settings.arbitraries.ts';
 import { emptySettings, type SyncSettings, type Target } from './settings.ts';
 
 type Row = readonly Target[] | undefined;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupSettings, legacyNames } from '../app/testing/settingsArbitraries.ts';
 import { sameSettings } from './diffSettings.ts';
 import { applyWrite, planWrite } from './planWrite.ts';
+import { groupSettings, legacyNames } from './settings.arbitraries.ts';
 import { emptySettings, type SyncSettings } from './settings.ts';
 
 const saved: SyncSettings = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { SyncSettings, Target } from '../../domain/settings.ts';
+import type { SyncSettings, Target } from './settings.ts';
 
 /** Few different values, so that they meet; half of them are names that a plain object trips over. */
 export const claimValue = fc.constantFrom(
