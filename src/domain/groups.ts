@@ -40,6 +40,26 @@ interface ResolvedValue {
   readonly creates: string | undefined;
 }
 
+/** Groups of every organization, to look up by id and by name. Made once, however many organizations there are. */
+export interface GroupIndex {
+  readonly byId: ReadonlyMap<GroupId, DirectoryGroup>;
+  readonly idByName: ReadonlyMap<OrganizationId, ReadonlyMap<string, GroupId>>;
+}
+
+/** @param groups of every organization that a row can name */
+export function indexGroups(groups: Iterable<DirectoryGroup>): GroupIndex {
+  const byId = new Map<GroupId, DirectoryGroup>();
+  const idByName = new Map<OrganizationId, Map<string, GroupId>>();
+  for (const group of groups) {
+    byId.set(group.id, group);
+    const names = idByName.get(group.organizationId) ?? new Map<string, GroupId>();
+    idByName.set(group.organizationId, names.set(group.name, group.id));
+  }
+  return { byId, idByName };
+}
+
+const noGroups: ReadonlyMap<string, GroupId> = new Map();
+
 /** How many different claim values keep their resolution, so that memory stays bounded. */
 const cacheLimit = 50_000;
 
@@ -47,21 +67,18 @@ const cacheLimit = 50_000;
  * Prepares group sync of one organization. What a value resolves to depends on the settings alone, so it is worked
  * out once per value and not once per person.
  *
- * @param directory groups of every organization that a row can name; those of this organization by name
+ * @param directory groups of every organization that a row can name, or an index of them that several syncs share
  * @param filter compiled from `settings.regexFilter`
  */
 export function compileGroupSync(
   settings: SyncSettings,
   organizationId: OrganizationId,
-  directory: Iterable<DirectoryGroup>,
+  directory: Iterable<DirectoryGroup> | GroupIndex,
   filter: ValueFilter = everyValue,
 ): CompiledGroupSync {
-  const groupById = new Map<GroupId, DirectoryGroup>();
-  const idByName = new Map<string, GroupId>();
-  for (const group of directory) {
-    groupById.set(group.id, group);
-    if (group.organizationId === organizationId) idByName.set(group.name, group.id);
-  }
+  const groups = 'byId' in directory ? directory : indexGroups(directory);
+  const groupById = groups.byId;
+  const idByName = groups.idByName.get(organizationId) ?? noGroups;
   const cache = new Map<string, ResolvedValue>();
   const resolve = (value: string): ResolvedValue => {
     const known = cache.get(value);

@@ -2,7 +2,7 @@ import { type AllowListVerdict, checkAllowList } from './allowList.ts';
 import type { ClaimError, Claims } from './claims.ts';
 import type { DirectoryGroup, DirectoryOrganization, Memberships } from './directory.ts';
 import { type CompileFilter, everyValue } from './filter.ts';
-import { type CompiledGroupSync, compileGroupSync, type GroupPlan, planGroups } from './groups.ts';
+import { type CompiledGroupSync, compileGroupSync, type GroupPlan, indexGroups, planGroups } from './groups.ts';
 import {
   type CompiledOrganizationSync,
   compileOrganizationSync,
@@ -87,6 +87,7 @@ export type LoginPlan =
  */
 export function compileLogin(rules: LoginRules, compileFilter: CompileFilter): CompiledLogin {
   const { flags, entitled } = rules;
+  const groupIndex = indexGroups(rules.groups);
   const groups = new Map<OrganizationId, CompiledGroupSync>();
   const roles = new Map<OrganizationId, CompiledRoleSync>();
   for (const organization of rules.organizations) {
@@ -98,8 +99,8 @@ export function compileLogin(rules: LoginRules, compileFilter: CompileFilter): C
     groups.set(
       organization.id,
       filter.ok
-        ? compileGroupSync(groupSettings, organization.id, rules.groups, filter.value)
-        : compileGroupSync(emptySettings, organization.id, rules.groups),
+        ? compileGroupSync(groupSettings, organization.id, groupIndex, filter.value)
+        : compileGroupSync(emptySettings, organization.id, groupIndex),
     );
     roles.set(
       organization.id,
