@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import type { MappingPair, Scalars } from '../domain/planWrite.ts';
 import { emptySettings, type Mapping, type SyncKind, type SyncSettings } from '../domain/settings.ts';
 import { keys, type SettingsScope } from './keys.ts';
 import { request } from './request.ts';
@@ -75,12 +76,6 @@ export function encodeSettings(kind: SyncKind, settings: SyncSettings): object {
   }
 }
 
-/** One change of single targets, as `/mapping` takes it. */
-export interface TargetChange {
-  readonly given: string;
-  readonly gets: string;
-}
-
 function path(scope: SettingsScope): string {
   return scope.kind === 'organization'
     ? '/settings/idpsync/organization'
@@ -106,7 +101,7 @@ export function replaceSettings(scope: SettingsScope, settings: SyncSettings): P
 }
 
 /** Replaces the scalars, all of them, and keeps the mapping and legacy mappings. */
-export function replaceConfig(scope: SettingsScope, settings: SyncSettings): Promise<SyncSettings> {
+export function replaceConfig(scope: SettingsScope, settings: Scalars): Promise<SyncSettings> {
   const { field, regexFilter, autoCreateMissing, assignDefault } = settings;
   const body = {
     group: { field, regex_filter: regexFilter, auto_create_missing_groups: autoCreateMissing },
@@ -119,10 +114,10 @@ export function replaceConfig(scope: SettingsScope, settings: SyncSettings): Pro
 /** Adds and removes single targets on the server's side; keeps all the rest. */
 export function changeTargets(
   scope: SettingsScope,
-  add: readonly TargetChange[],
-  remove: readonly TargetChange[],
+  add: readonly MappingPair[],
+  remove: readonly MappingPair[],
 ): Promise<SyncSettings> {
-  const onWire = ({ given, gets }: TargetChange) => ({ Given: given, Gets: gets });
+  const onWire = ({ given, gets }: MappingPair) => ({ Given: given, Gets: gets });
   const body = { Add: add.map(onWire), Remove: remove.map(onWire) };
   return request(schemas[scope.kind], `${path(scope)}/mapping`, { method: 'PATCH', body });
 }

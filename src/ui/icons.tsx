@@ -118,3 +118,10 @@ export const PreviewIcon = createSvgIcon(
   </g>,
   'Preview',
 );
+export const PersonIcon = createSvgIcon(
+  <g {...stroke}>
+    <circle cx="12" cy="8.5" r="3.75" />
+    <path d="M4.75 19.5c.9-3.6 3.7-5.25 7.25-5.25s6.35 1.65 7.25 5.25" />
+  </g>,
+  'Person',
+);

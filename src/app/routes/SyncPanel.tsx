@@ -4,12 +4,12 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
+import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
 import { notEntitledWords, syncAbility } from '../../session/abilities.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { Denied } from '../layout/Denied.tsx';
 import { QueryError } from '../layout/QueryError.tsx';
-import { SyncSettingsSlot } from './SyncSettingsSlot.tsx';
 
 interface SyncPanelProps {
   readonly scope: SettingsScope;
@@ -36,7 +36,7 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
           {notEntitledWords(scope.kind)}
         </Notice>
       )}
-      <SyncSettingsSlot
+      <SyncSettings
         key={`${scope.kind} ${organization?.id}`}
         scope={scope}
         {...(organization && { organization })}

@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box';
+import { useMemo } from 'react';
+import { Mono } from '../../ui/Mono.tsx';
+import type { FilterCheck } from './useFilterCheck.ts';
+
+interface FilterVerdictProps {
+  readonly check: FilterCheck;
+  readonly seen: readonly string[];
+}
+
+const shownStopped = 50;
+
+/** Says how many of the seen values pass the filter, and which don't. */
+export function FilterVerdict({ check, seen }: FilterVerdictProps) {
+  const stopped = useMemo(
+    () => (check.status === 'valid' ? seen.filter((value) => !check.filter(value)) : []),
+    [check, seen],
+  );
+  switch (check.status) {
+    case 'none':
+      return 'Runs before the mapping. RE2, matches anywhere in the value.';
+    case 'checking':
+      return 'Checking…';
+    case 'too-slow':
+      return 'This filter takes too long to try here. The server decides when you save.';
+    case 'invalid':
+      return null;
+    case 'valid':
+      if (seen.length === 0) return 'Valid. There are no seen values to try it on.';
+      if (stopped.length === 0) return `All ${seen.length.toLocaleString('en')} seen values pass.`;
+      return (
+        <Box component="details" sx={{ '& summary': { cursor: 'pointer' } }}>
+          <summary>
+            {(seen.length - stopped.length).toLocaleString('en')} of {seen.length.toLocaleString('en')} seen values pass
+            · {stopped.length.toLocaleString('en')} don’t
+          </summary>
+          <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2, maxHeight: 160, overflow: 'auto' }}>
+            {stopped.slice(0, shownStopped).map((value) => (
+              <li key={value}>
+                <Mono>{value}</Mono>
+              </li>
+            ))}
+            {stopped.length > shownStopped && <li>and {(stopped.length - shownStopped).toLocaleString('en')} more</li>}
+          </Box>
+        </Box>
+      );
+  }
+}

@@ -1,0 +1,206 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { addTargets, removeRow, replaceRow, setTargets } from '../../domain/editSettings.ts';
+import type { RowProblem } from '../../domain/rowProblems.ts';
+import type { Mapping, SyncKind, Target } from '../../domain/settings.ts';
+import { SearchIcon, WarningIcon } from '../../ui/icons.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import type { ComposerStart } from './editing/MappingComposer.tsx';
+import { kindWords } from './kinds.ts';
+import type { RowActions } from './MappingRow.tsx';
+import { MappingTable } from './MappingTable.tsx';
+import type { ProblemFix } from './problemWords.ts';
+import type { RowMark } from './rowMarks.ts';
+import type { ChangeSettings } from './useDraft.ts';
+import type { Targets } from './useTargets.ts';
+import { type RowView, viewRows } from './viewRows.ts';
+
+const MappingComposer = lazyPart(() => import('./editing/MappingComposer.tsx').then((part) => part.MappingComposer));
+const RowEditor = lazyPart(() => import('./editing/RowEditor.tsx').then((part) => part.RowEditor));
+
+interface MappingPanelProps {
+  readonly kind: SyncKind;
+  readonly mapping: Mapping;
+  readonly targets: Targets;
+  readonly problems: ReadonlyMap<string, readonly RowProblem[]>;
+  readonly marks: ReadonlyMap<string, RowMark>;
+  readonly seen: readonly string[];
+  readonly start: ComposerStart | undefined;
+  readonly shown: { readonly key: string } | undefined;
+  /** Undefined: read-only. */
+  readonly change: ChangeSettings | undefined;
+  readonly onStart: (start: ComposerStart) => void;
+  readonly onEditFilter: () => void;
+}
+
+/** The mapping editor: a form that adds rows, and the table in which they are searched, sorted, mended and edited. */
+export function MappingPanel({ kind, mapping, targets, problems, change, seen, ...props }: MappingPanelProps) {
+  const words = kindWords[kind];
+  const { onEditFilter, onStart } = props;
+  const [view, setView] = useState<RowView>({ search: '', problemsOnly: false, sortBy: 'value', descending: false });
+  const [editing, setEditing] = useState<string>();
+  const shownView = useDeferredValue(view);
+  const keys = useMemo(
+    () => viewRows(mapping, shownView.problemsOnly ? problems : noProblems, targets, shownView),
+    [mapping, targets, shownView, problems],
+  );
+
+  const applyEdit = useCallback(
+    (from: string, to: string, list: readonly Target[]) => {
+      change?.(
+        (settings) => replaceRow(settings, from, to, list),
+        from === to ? { label: `${from} changed` } : { label: `${from} is now ${to}`, rename: { from, to } },
+      );
+      setEditing(undefined);
+    },
+    [change],
+  );
+  const actions = useMemo<RowActions | undefined>(
+    () =>
+      change && {
+        edit: setEditing,
+        duplicate: (key) => onStart({ value: '', targets: mapping.get(key) ?? [] }),
+        remove: (key) => {
+          change((settings) => removeRow(settings, key), { label: `${key} removed` });
+        },
+        fix: (key, fix) => {
+          const list = mapping.get(key) ?? [];
+          if (fix.type === 'edit') setEditing(key);
+          else if (fix.type === 'edit-filter') onEditFilter();
+          else if (fix.type === 'rename') applyEdit(key, fix.to, list);
+          else {
+            change((settings) => setTargets(settings, key, replaced(list, fix)), { label: `${key} changed` });
+          }
+        },
+      },
+    [change, mapping, onEditFilter, onStart, applyEdit],
+  );
+  const add = (value: string, list: readonly Target[]) => {
+    change?.((settings) => addTargets(settings, value, list), {
+      label: `${value} ${mapping.has(value) ? 'changed' : 'added'}`,
+    });
+  };
+
+  return (
+    <Panel aria-labelledby="mappings-heading">
+      <Typography id="mappings-heading" variant="h2" sx={{ mb: 1.5 }}>
+        Mappings
+      </Typography>
+      {change && (
+        <Suspense fallback={<Skeleton variant="rounded" height={60} />}>
+          <MappingComposer
+            words={words}
+            targets={targets}
+            seen={seen}
+            mapping={mapping}
+            start={props.start}
+            onAdd={add}
+          />
+        </Suspense>
+      )}
+      {mapping.size === 0 ? (
+        <Box sx={{ py: 3, textAlign: 'center', color: 'text.secondary' }}>
+          <Typography variant="h3" color="text.primary">
+            {words.emptyHeading}
+          </Typography>
+          <Typography variant="body2">
+            {words.emptyText} {words.unmappedRule}
+          </Typography>
+        </Box>
+      ) : (
+        <>
+          <TableTools view={view} onView={setView} rows={mapping.size} shown={keys.length} problems={problems.size} />
+          <MappingTable
+            kind={kind}
+            keys={keys}
+            mapping={mapping}
+            targets={targets}
+            problems={problems}
+            marks={props.marks}
+            actions={actions}
+            view={view}
+            onSort={(by) =>
+              setView((old) => ({ ...old, sortBy: by, descending: old.sortBy === by && !old.descending }))
+            }
+            shown={props.shown}
+            editing={editing}
+            editor={
+              editing !== undefined && (
+                <Suspense fallback={<Skeleton variant="rounded" height={104} />}>
+                  <RowEditor
+                    key={editing}
+                    words={words}
+                    value={editing}
+                    rowTargets={mapping.get(editing) ?? []}
+                    targets={targets}
+                    seen={seen}
+                    mapping={mapping}
+                    onApply={(to, list) => applyEdit(editing, to, list)}
+                    onCancel={() => setEditing(undefined)}
+                  />
+                </Suspense>
+              )
+            }
+          />
+        </>
+      )}
+    </Panel>
+  );
+}
+
+const noProblems: ReadonlyMap<string, readonly RowProblem[]> = new Map();
+
+function replaced(
+  list: readonly Target[],
+  fix: Extract<ProblemFix, { type: 'remove-target' | 'replace-target' }>,
+): readonly Target[] {
+  return list.flatMap((target) => {
+    if (target !== fix.target) return [target];
+    return fix.type === 'replace-target' ? [fix.by] : [];
+  });
+}
+
+interface TableToolsProps {
+  readonly view: RowView;
+  readonly onView: (view: RowView) => void;
+  readonly rows: number;
+  readonly shown: number;
+  readonly problems: number;
+}
+
+function TableTools({ view, onView, rows, shown, problems }: TableToolsProps) {
+  const isNarrowed = shown !== rows;
+  return (
+    <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mt: 2, mb: 1 }}>
+      <TextInput
+        type="search"
+        value={view.search}
+        onChange={(event) => onView({ ...view, search: event.target.value })}
+        placeholder="Search mappings"
+        startAdornment={<SearchIcon fontSize="small" sx={{ color: 'text.secondary', mr: 1 }} />}
+        slotProps={{ input: { 'aria-label': 'Search mappings' } }}
+        sx={{ maxWidth: 280, flex: '1 1 180px' }}
+      />
+      {(problems > 0 || view.problemsOnly) && (
+        <Button
+          variant="outlined"
+          aria-pressed={view.problemsOnly}
+          onClick={() => onView({ ...view, problemsOnly: !view.problemsOnly })}
+          startIcon={<WarningIcon fontSize="small" color="warning" />}
+          sx={{ '&[aria-pressed=true]': { backgroundColor: 'soft.warning', borderColor: 'warning.main' } }}
+        >
+          Problems only ({problems.toLocaleString('en')})
+        </Button>
+      )}
+      <Typography variant="body2" role="status" sx={{ color: 'text.secondary', ml: 'auto' }}>
+        {isNarrowed ? `${shown.toLocaleString('en')} of ` : ''}
+        {rows.toLocaleString('en')} {rows === 1 ? 'mapping' : 'mappings'}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,112 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useMemo, useState } from 'react';
+import { setTargets } from '../../domain/editSettings.ts';
+import type { Mapping, SyncKind } from '../../domain/settings.ts';
+import { Mono } from '../../ui/Mono.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import type { ComposerStart } from './editing/MappingComposer.tsx';
+import { kindWords } from './kinds.ts';
+import type { ChangeSettings } from './useDraft.ts';
+import type { DraftView } from './useDraftView.ts';
+
+interface PassThroughPanelProps {
+  readonly kind: SyncKind;
+  readonly view: DraftView;
+  readonly mapping: Mapping;
+  readonly change: ChangeSettings | undefined;
+  readonly onStart: (start: ComposerStart) => void;
+}
+
+const shownValues = 8;
+
+/** Seen values that no row mentions, and what happens to each today. */
+export function PassThroughPanel({ kind, view, mapping, change, onStart }: PassThroughPanelProps) {
+  const { claim, passThroughs, targets, filterCheck } = view;
+  const [isAll, setAll] = useState(false);
+  const unmapped = useMemo(() => {
+    const named = new Map(passThroughs.map(({ value, target }) => [value, target]));
+    const rest = claim.values.filter((value) => !mapping.has(value) && !named.has(value));
+    return [...named.keys(), ...rest].map((value) => ({ value, target: named.get(value) }));
+  }, [claim.values, mapping, passThroughs]);
+  if (unmapped.length === 0) return null;
+  const filter = 'filter' in filterCheck ? filterCheck.filter : undefined;
+  const shown = isAll ? unmapped.slice(0, 500) : unmapped.slice(0, shownValues);
+  return (
+    <Panel aria-labelledby="unmapped-heading">
+      <Typography id="unmapped-heading" variant="h2">
+        Seen without a mapping
+      </Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
+        {unmapped.length.toLocaleString('en')} {unmapped.length === 1 ? 'value' : 'values'} of{' '}
+        <Mono>{claim.field}</Mono> in people’s last logins. {kindWords[kind].unmappedRule}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {shown.map(({ value, target }) => (
+          <Box
+            component="li"
+            key={value}
+            sx={{
+              display: 'flex',
+              gap: 1,
+              alignItems: 'center',
+              flexWrap: 'wrap',
+              py: 0.25,
+              borderTop: 1,
+              borderColor: 'divider',
+            }}
+          >
+            <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>
+              {value === '' ? <em>empty value</em> : <Mono>{value}</Mono>}
+            </Box>
+            <Typography variant="body2" color="textSecondary" sx={{ flex: '2 1 200px' }}>
+              {fate(kind, value, target && (targets.find(target)?.label ?? target), filter)}
+            </Typography>
+            {change && (
+              <Box sx={{ display: 'flex' }}>
+                <Button
+                  size="small"
+                  aria-label={`Map ${value}`}
+                  onClick={() => onStart({ value, targets: target ? [target] : [] })}
+                >
+                  Map
+                </Button>
+                {target && (
+                  <Button
+                    size="small"
+                    aria-label={`Map ${value} to nothing`}
+                    onClick={() => change((settings) => setTargets(settings, value, []))}
+                  >
+                    Block
+                  </Button>
+                )}
+              </Box>
+            )}
+          </Box>
+        ))}
+      </Box>
+      {unmapped.length > shown.length && !isAll && (
+        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 0.5 }}>
+          Show all {unmapped.length.toLocaleString('en')}
+        </Button>
+      )}
+      {unmapped.length > shown.length && isAll && (
+        <Typography variant="body2" color="textSecondary">
+          and {(unmapped.length - shown.length).toLocaleString('en')} more
+        </Typography>
+      )}
+    </Panel>
+  );
+}
+
+function fate(
+  kind: SyncKind,
+  value: string,
+  target: string | undefined,
+  filter: ((value: string) => boolean) | undefined,
+): string {
+  if (filter && !filter(value)) return 'Stopped by the filter';
+  if (target === undefined) return 'Ignored';
+  return kind === 'role' ? `Grants ${target} by its name` : `Joins ${target} by its name`;
+}

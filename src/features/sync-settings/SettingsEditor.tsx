@@ -1,0 +1,159 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { SettingsScope } from '../../api/keys.ts';
+import type { Organization } from '../../api/organizations.ts';
+import { impliedRoles } from '../../domain/roles.ts';
+import type { SyncSettings } from '../../domain/settings.ts';
+import { type Ability, causeWords } from '../../session/abilities.ts';
+import { DownloadIcon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { DraftBar } from './DraftBar.tsx';
+import { DraftNotice } from './DraftNotice.tsx';
+import type { ComposerStart } from './editing/MappingComposer.tsx';
+import { downloadFile, policyFile } from './exportPolicy.ts';
+import { LeaveGuard } from './LeaveGuard.tsx';
+import { LegacyPanel } from './LegacyPanel.tsx';
+import { MappingPanel } from './MappingPanel.tsx';
+import { PassThroughPanel } from './PassThroughPanel.tsx';
+import { PreviewSlot, usePreviewPlace } from './PreviewSlot.tsx';
+import { SaveDialogs } from './SaveDialogs.tsx';
+import { saveMessageOf } from './SaveMessage.tsx';
+import { SettingsFields } from './SettingsFields.tsx';
+import type { PreviewSlotProps } from './SyncSettings.tsx';
+import { useDraft } from './useDraft.ts';
+import { useDraftView } from './useDraftView.ts';
+import { useSave } from './useSave.ts';
+import { useUndoKeys } from './useUndoKeys.ts';
+
+interface SettingsEditorProps {
+  readonly scope: SettingsScope;
+  readonly organization: Organization | undefined;
+  readonly ability: Ability;
+  readonly preview: (props: PreviewSlotProps) => ReactNode;
+  readonly saved: SyncSettings;
+  readonly draftKey: string;
+}
+
+/** The form of one sync, its mapping editor, the bar with what is unsaved, and the preview beside them. */
+export function SettingsEditor({ scope, organization, ability, preview, saved, draftKey }: SettingsEditorProps) {
+  const handle = useDraft(draftKey, saved);
+  const view = useDraftView(scope, organization, handle);
+  const { settings, base, draft } = handle;
+  const { targets, claim, filterCheck } = view;
+  const directory = useMemo(
+    () => ({
+      organizationId: scope.organizationId,
+      groups: [...targets.byName].map(([name, id]) => ({ id, name, organizationId: scope.organizationId ?? '' })),
+      roles: (targets.options ?? []).map(({ name }) => name),
+      impliedRoles: impliedRoles(organization?.defaultMemberRoles ?? []),
+      seen: claim.values,
+    }),
+    [scope.organizationId, targets, organization, claim.values],
+  );
+  const save = useSave(scope, handle, directory);
+  const [start, setStart] = useState<ComposerStart>();
+  const [shown, setShown] = useState<{ readonly key: string }>();
+  const filterInput = useRef<HTMLInputElement>(null);
+  const place = usePreviewPlace();
+  const isSaving = save.state.phase === 'saving';
+  const change = ability.granted ? handle.change : undefined;
+  useUndoKeys(ability.granted && !isSaving ? handle : undefined);
+
+  const onEditFilter = useCallback(() => filterInput.current?.focus(), []);
+  const onShowRow = useCallback((key: string) => setShown({ key }), []);
+  const onSave = () => {
+    if (filterCheck.status === 'invalid') onEditFilter();
+    else save.start();
+  };
+  const slot = useMemo(
+    () => (
+      <PreviewSlot
+        place={place}
+        render={(onVerdict) => preview({ kind: scope.kind, saved: base, draft: settings, onShowRow, onVerdict })}
+      />
+    ),
+    [place, preview, scope.kind, base, settings, onShowRow],
+  );
+
+  const message = saveMessageOf(scope, save, handle);
+
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 400px' },
+      }}
+    >
+      <Box sx={{ minWidth: 0 }} inert={isSaving}>
+        <Box sx={{ display: 'grid', gap: 2 }}>
+          {!ability.granted && (
+            <Notice tone="info" role="none" title={causeWords(ability.cause).title}>
+              {causeWords(ability.cause).detail}
+            </Notice>
+          )}
+          <DraftNotice handle={handle} />
+          {targets.error && (
+            <Notice tone="warning" action={<Button onClick={() => void targets.retry()}>Retry</Button>}>
+              The list of {scope.kind}s can’t be loaded, so ids may stand in place of names.
+            </Notice>
+          )}
+          <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
+            {!place.isBeside && place.button}
+            <Button
+              startIcon={<DownloadIcon />}
+              disabled={base.field === '' && base.mapping.size === 0}
+              onClick={() => downloadFile(policyFile(scope.kind, organization?.name, base))}
+            >
+              Export policy
+            </Button>
+          </Box>
+          <SettingsFields
+            scope={scope}
+            settings={settings}
+            change={change}
+            claim={claim}
+            filterCheck={filterCheck}
+            filterInput={filterInput}
+          />
+          <LegacyPanel settings={settings} targets={targets} change={change} />
+          <MappingPanel
+            kind={scope.kind}
+            mapping={settings.mapping}
+            targets={targets}
+            problems={view.problems}
+            marks={view.marks}
+            seen={claim.values}
+            start={start}
+            shown={shown}
+            change={change}
+            onStart={setStart}
+            onEditFilter={onEditFilter}
+          />
+          <PassThroughPanel
+            kind={scope.kind}
+            view={view}
+            mapping={settings.mapping}
+            change={change}
+            onStart={setStart}
+          />
+        </Box>
+        {ability.granted && (
+          <DraftBar
+            handle={handle}
+            diff={view.diff}
+            isSaving={isSaving}
+            onSave={onSave}
+            preview={!place.isBeside && place.button}
+            message={message}
+          />
+        )}
+      </Box>
+      {slot}
+      <SaveDialogs scope={scope} organization={organization} save={save} targets={targets} />
+      {draft?.isChanged && <LeaveGuard onDiscard={handle.discard} />}
+    </Box>
+  );
+}

@@ -1,0 +1,184 @@
+import Box from '@mui/material/Box';
+import Switch from '@mui/material/Switch';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, type RefObject, Suspense, useId } from 'react';
+import type { SettingsScope } from '../../api/keys.ts';
+import type { SyncSettings } from '../../domain/settings.ts';
+import { Field } from '../../ui/Field.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+import { FilterVerdict } from './FilterVerdict.tsx';
+import { kindWords } from './kinds.ts';
+import { SeenValuesLine } from './SeenValuesLine.tsx';
+import type { ChangeSettings } from './useDraft.ts';
+import type { FilterCheck } from './useFilterCheck.ts';
+import type { SeenClaim } from './useSeenClaim.ts';
+
+const ClaimFieldInput = lazyPart(() => import('./editing/ClaimFieldInput.tsx').then((part) => part.ClaimFieldInput));
+
+interface SettingsFieldsProps {
+  readonly scope: SettingsScope;
+  readonly settings: SyncSettings;
+  /** Undefined: read-only. */
+  readonly change: ChangeSettings | undefined;
+  readonly claim: SeenClaim;
+  readonly filterCheck: FilterCheck;
+  readonly filterInput: RefObject<HTMLInputElement | null>;
+}
+
+/** The settings besides the mapping: which claim is read, what filters it, and what happens to the rest. */
+export function SettingsFields({ scope, settings, change, claim, filterCheck, filterInput }: SettingsFieldsProps) {
+  const id = useId();
+  const words = kindWords[scope.kind];
+  const readOnly = change === undefined;
+  const fieldId = `${id}-field`;
+  return (
+    <Panel aria-label={`${words.name} settings`}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 2,
+          gridTemplateColumns: { xs: '1fr', sm: scope.kind === 'group' ? '1fr 1fr' : '1fr' },
+        }}
+      >
+        <Field
+          id={fieldId}
+          label={words.fieldLabel}
+          hint={settings.field.trim() === '' ? words.fieldHint : <SeenValuesLine claim={claim} change={change} />}
+        >
+          <Suspense
+            fallback={
+              <TextInput
+                id={fieldId}
+                readOnly
+                value={settings.field}
+                sx={{ fontFamily: 'fontFamilyMono', fontSize: 13 }}
+              />
+            }
+          >
+            <ClaimFieldInput
+              id={fieldId}
+              value={settings.field}
+              readOnly={readOnly}
+              organizationId={scope.organizationId}
+              onChange={(field) =>
+                change?.((old) => (old.field === field ? old : { ...old, field }), { typing: 'field' })
+              }
+            />
+          </Suspense>
+        </Field>
+        {scope.kind === 'group' && (
+          <FilterField
+            id={`${id}-filter`}
+            value={settings.regexFilter ?? ''}
+            change={change}
+            check={filterCheck}
+            seen={claim.values}
+            inputRef={filterInput}
+          />
+        )}
+      </Box>
+      {scope.kind === 'group' && (
+        <Toggle
+          id={`${id}-create`}
+          label="Auto create missing groups"
+          checked={settings.autoCreateMissing}
+          onChange={change && ((autoCreateMissing) => change((old) => ({ ...old, autoCreateMissing })))}
+        >
+          {settings.autoCreateMissing
+            ? 'On: every value that passes the filter and has no row and no group of its name becomes a new group.'
+            : 'Off: a value without a row and without a group of its name is ignored.'}
+        </Toggle>
+      )}
+      {scope.kind === 'organization' && (
+        <Toggle
+          id={`${id}-default`}
+          label="Assign Default Organization"
+          checked={settings.assignDefault}
+          onChange={change && ((assignDefault) => change((old) => ({ ...old, assignDefault })))}
+        >
+          {defaultText(settings)}
+        </Toggle>
+      )}
+    </Panel>
+  );
+}
+
+function defaultText({ assignDefault, field }: SyncSettings): string {
+  if (field.trim() === '') return 'Has no effect while the organization sync field is empty.';
+  return assignDefault
+    ? 'On: everybody is put into the default organization at login.'
+    : 'Off: whoever no mapping puts into the default organization leaves it at their next login, with their groups and roles there.';
+}
+
+interface FilterFieldProps {
+  readonly id: string;
+  readonly value: string;
+  readonly change: ChangeSettings | undefined;
+  readonly check: FilterCheck;
+  readonly seen: readonly string[];
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+}
+
+function FilterField({ id, value, change, check, seen, inputRef }: FilterFieldProps) {
+  const isInvalid = check.status === 'invalid';
+  return (
+    <Field
+      id={id}
+      label="Regex filter"
+      hint={<FilterVerdict check={check} seen={seen} />}
+      error={isInvalid ? `The server refuses this filter: ${check.message}` : undefined}
+    >
+      <TextInput
+        id={id}
+        inputRef={inputRef}
+        value={value}
+        readOnly={change === undefined}
+        error={isInvalid}
+        placeholder="None: every value passes"
+        sx={{ fontFamily: 'fontFamilyMono', fontSize: 13 }}
+        onChange={({ target }) =>
+          change?.(
+            (old) => ({ ...old, regexFilter: target.value === '' && old.regexFilter === null ? null : target.value }),
+            {
+              typing: 'filter',
+            },
+          )
+        }
+        slotProps={{
+          input: { 'aria-describedby': `${id}-hint`, spellCheck: false, autoCapitalize: 'none', autoComplete: 'off' },
+        }}
+      />
+    </Field>
+  );
+}
+
+interface ToggleProps {
+  readonly id: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: ((checked: boolean) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+function Toggle({ id, label, checked, onChange, children }: ToggleProps) {
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 1, alignItems: 'center', mt: 1.5 }}>
+      <Switch
+        id={id}
+        size="small"
+        checked={checked}
+        disabled={onChange === undefined}
+        onChange={(event) => onChange?.(event.target.checked)}
+        slotProps={{ input: { role: 'switch', 'aria-describedby': `${id}-hint` } }}
+      />
+      <Typography component="label" htmlFor={id} sx={{ fontWeight: 600 }}>
+        {label}
+      </Typography>
+      <Typography id={`${id}-hint`} variant="caption" color="textSecondary" sx={{ gridColumn: 2 }}>
+        {children}
+      </Typography>
+    </Box>
+  );
+}

@@ -1,0 +1,65 @@
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { SettingsScope } from '../../api/keys.ts';
+import type { Organization } from '../../api/organizations.ts';
+import { meQuery } from '../../api/session.ts';
+import { settingsQuery } from '../../api/syncSettings.ts';
+import type { SyncSettings as Settings, SyncKind } from '../../domain/settings.ts';
+import type { Ability } from '../../session/abilities.ts';
+import { errorWords } from '../../session/errorWords.ts';
+import { ErrorState } from '../../ui/PageState.tsx';
+import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
+import { kindWords } from './kinds.ts';
+import { SettingsEditor } from './SettingsEditor.tsx';
+
+/** What the preview beside the form is given. */
+export interface PreviewSlotProps {
+  readonly kind: SyncKind;
+  readonly saved: Settings;
+  readonly draft: Settings;
+  readonly onShowRow: (key: string) => void;
+  readonly onVerdict: (line: string) => void;
+}
+
+interface SyncSettingsProps {
+  readonly scope: SettingsScope;
+  /** For group and role sync. */
+  readonly organization?: Organization;
+  /** May the person change these settings? */
+  readonly ability: Ability;
+  readonly preview: (props: PreviewSlotProps) => ReactNode;
+}
+
+/**
+ * The settings of one sync: loaded, edited as a draft, reviewed and saved. A form is there only if the settings are: a
+ * failed load never becomes an empty form.
+ */
+export function SyncSettings({ scope, organization, ability, preview }: SyncSettingsProps) {
+  const settings = useQuery(settingsQuery(scope));
+  const me = useQuery(meQuery);
+  if (settings.data && me.data) {
+    return (
+      <SettingsEditor
+        scope={scope}
+        organization={organization}
+        ability={ability}
+        preview={preview}
+        saved={settings.data}
+        draftKey={`${me.data.id}:${scope.kind}:${scope.organizationId ?? 'deployment'}`}
+      />
+    );
+  }
+  const failed = settings.isError ? settings : me;
+  if (!failed.isError) return <SkeletonBlock label="Loading the settings" heights={[60, 36, 240]} />;
+  return (
+    <ErrorState
+      {...errorWords(failed.error, `load the ${kindWords[scope.kind].name} settings`)}
+      actions={
+        <Button variant="contained" onClick={() => void failed.refetch()}>
+          Retry
+        </Button>
+      }
+    />
+  );
+}

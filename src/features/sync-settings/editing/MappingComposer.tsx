@@ -1,0 +1,118 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect, useId } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import type { Mapping, Target } from '../../../domain/settings.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { Mono } from '../../../ui/Mono.tsx';
+import type { KindWords } from '../kinds.ts';
+import type { Targets } from '../useTargets.ts';
+import { cleanValue } from './cleanValue.ts';
+import { TargetPicker } from './TargetPicker.tsx';
+import { ValueInput } from './ValueInput.tsx';
+
+/** What the row form starts with, as when a row is duplicated or a seen value is to be mapped. */
+export interface ComposerStart {
+  readonly value: string;
+  readonly targets: readonly Target[];
+}
+
+interface MappingComposerProps {
+  readonly words: KindWords;
+  readonly targets: Targets;
+  readonly seen: readonly string[];
+  readonly mapping: Mapping;
+  /** A new object starts the form anew and moves the focus to it. */
+  readonly start: ComposerStart | undefined;
+  readonly onAdd: (value: string, targets: readonly Target[]) => void;
+}
+
+interface RowForm {
+  readonly value: string;
+  readonly targets: readonly Target[];
+}
+
+const empty: RowForm = { value: '', targets: [] };
+
+/** Adds a row. A value that has a row already gets the targets added to it, and the button says so beforehand. */
+export function MappingComposer({ words, targets, seen, mapping, start, onAdd }: MappingComposerProps) {
+  const id = useId();
+  const { control, handleSubmit, reset, watch } = useForm<RowForm>({ defaultValues: empty });
+  const entered = watch();
+  const value = cleanValue(entered.value, seen);
+  const existing = value === '' ? undefined : mapping.get(value);
+  const isComplete = value !== '' && entered.targets.length > 0;
+
+  useEffect(() => {
+    if (!start) return;
+    reset(start);
+    document.getElementById(start.value === '' ? `${id}-value` : `${id}-targets`)?.focus();
+  }, [start, reset, id]);
+
+  const add = handleSubmit((row) => {
+    if (!isComplete) return;
+    onAdd(cleanValue(row.value, seen), row.targets);
+    reset(empty);
+    document.getElementById(`${id}-value`)?.focus();
+  });
+
+  return (
+    <Box component="form" onSubmit={add} noValidate aria-label={words.add}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1fr) minmax(0, 1fr) auto' },
+        }}
+      >
+        <Field id={`${id}-value`} label={words.valueLabel}>
+          <Controller
+            control={control}
+            name="value"
+            render={({ field }) => (
+              <ValueInput
+                id={`${id}-value`}
+                value={field.value}
+                onChange={field.onChange}
+                options={seen}
+                remark={(option) => (mapping.has(option) ? 'has a row' : undefined)}
+              />
+            )}
+          />
+        </Field>
+        <Field id={`${id}-targets`} label={words.targetLabel}>
+          <Controller
+            control={control}
+            name="targets"
+            render={({ field }) => (
+              <TargetPicker
+                id={`${id}-targets`}
+                words={words}
+                targets={targets}
+                value={field.value}
+                onChange={field.onChange}
+              />
+            )}
+          />
+        </Field>
+        <Button type="submit" variant="outlined" disabled={!isComplete} sx={{ mt: { sm: '24px' }, minHeight: 36 }}>
+          {words.add}
+        </Button>
+      </Box>
+      <Typography variant="caption" role="status" sx={{ color: 'text.secondary', display: 'block' }}>
+        {existing && (
+          <>
+            <Mono>{value}</Mono> has a row: {namesOf(existing, targets)}. What you choose is added to it.
+          </>
+        )}
+      </Typography>
+    </Box>
+  );
+}
+
+function namesOf(list: readonly Target[], targets: Targets): string {
+  if (list.length === 0) return 'nothing';
+  return list.map((target) => targets.find(target)?.label ?? target).join(', ');
+}

@@ -1,0 +1,105 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useState } from 'react';
+import type { SyncKind } from '../../../domain/settings.ts';
+import { Field } from '../../../ui/Field.tsx';
+import { Mono } from '../../../ui/Mono.tsx';
+import { TextInput } from '../../../ui/TextInput.tsx';
+import { kindWords } from '../kinds.ts';
+import type { Targets } from '../useTargets.ts';
+import type { Assessment } from './assessChange.ts';
+import { DiffList, TargetNames } from './DiffList.tsx';
+import { reasonWords } from './reasonWords.ts';
+
+interface ReviewDialogProps {
+  readonly kind: SyncKind;
+  /** Name of the organization, or of the deployment. */
+  readonly place: string;
+  readonly assessment: Assessment;
+  readonly targets: Targets;
+  readonly onSave: () => void;
+  readonly onCancel: () => void;
+}
+
+const shownOutcomes = 8;
+
+/** Shows a change that can take something away, in words, before it is saved. */
+export function ReviewDialog({ kind, place, assessment, targets, onSave, onCancel }: ReviewDialogProps) {
+  const [typed, setTyped] = useState('');
+  const { diff, reasons, outcomes, lost } = assessment;
+  const needsTyping = reasons.includes('sync-off');
+  const isConfirmed = !needsTyping || typed.trim().toLowerCase() === place.toLowerCase();
+  return (
+    <Dialog open onClose={onCancel} aria-labelledby="review-title" maxWidth="md" fullWidth>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isConfirmed) onSave();
+        }}
+      >
+        <DialogTitle id="review-title">
+          Review changes to {kindWords[kind].name} of {place}
+        </DialogTitle>
+        <DialogContent dividers sx={{ display: 'grid', gap: 2 }}>
+          <DiffList kind={kind} diff={diff} targets={targets} />
+          <Box>
+            <Typography variant="h3" sx={{ mb: 0.5 }}>
+              What this does at each person’s next login
+            </Typography>
+            <Box component="ul" sx={{ m: 0, pl: 2.5, '& li': { mb: 0.5 } }}>
+              {reasons.map((reason) => (
+                <li key={reason}>{reasonWords(kind, reason, diff)}</li>
+              ))}
+              {lost.length > 0 && (
+                <li>
+                  Nobody gets <TargetNames list={lost} targets={targets} /> from the seen values any more.
+                </li>
+              )}
+              {outcomes.slice(0, shownOutcomes).map(({ value, lost: less, gained }) => (
+                <li key={value}>
+                  <Mono>{value}</Mono> {gains(gained.length > 0, less.length > 0)}
+                  {gained.length > 0 && <TargetNames list={gained} targets={targets} />}
+                  {gained.length > 0 && less.length > 0 && ', no longer '}
+                  {less.length > 0 && <TargetNames list={less} targets={targets} />}
+                </li>
+              ))}
+              {outcomes.length > shownOutcomes && (
+                <li>
+                  and {(outcomes.length - shownOutcomes).toLocaleString('en')} more seen values change what they give
+                </li>
+              )}
+            </Box>
+          </Box>
+          {needsTyping && (
+            <Field id="review-confirm" label={`Type ${place} to switch ${kindWords[kind].name} off`}>
+              <TextInput
+                id="review-confirm"
+                autoFocus
+                autoComplete="off"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                slotProps={{ input: { 'aria-describedby': 'review-confirm-hint' } }}
+              />
+            </Field>
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onCancel}>Cancel</Button>
+          <Button type="submit" variant="contained" disabled={!isConfirmed} autoFocus={!needsTyping}>
+            Save changes
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+function gains(gained: boolean, lost: boolean): ReactNode {
+  if (gained) return 'gives ';
+  return lost ? 'no longer gives ' : '';
+}

@@ -1,0 +1,61 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { SyncSettings } from '../../domain/settings.ts';
+import { createDraftStore, type Draft, type Edit } from './draftStore.ts';
+
+const store = createDraftStore(window.sessionStorage);
+
+export type ChangeSettings = (
+  change: (settings: SyncSettings) => SyncSettings,
+  options?: Omit<Edit, 'settings'>,
+) => void;
+
+export interface DraftHandle {
+  readonly draft: Draft | undefined;
+  /** The draft's settings, or what is saved. */
+  readonly settings: SyncSettings;
+  /** What the draft is compared with. */
+  readonly base: SyncSettings;
+  readonly change: ChangeSettings;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly discard: () => void;
+  readonly restore: () => void;
+  /** A draft was discarded since the last edit. */
+  readonly canRestore: boolean;
+  readonly rebase: (base: SyncSettings, settings: SyncSettings) => void;
+}
+
+/**
+ * The draft of one sync, shared by everybody who asks for the same key.
+ *
+ * @param key person, kind and organization
+ * @param saved what the server holds, as last read
+ */
+export function useDraft(key: string, saved: SyncSettings): DraftHandle {
+  const draft = useSyncExternalStore(store.subscribe, () => store.get(key));
+  const canRestore = useSyncExternalStore(store.subscribe, () => store.canRestore(key));
+  const change = useCallback<ChangeSettings>(
+    (apply, options = {}) => {
+      const before = store.get(key)?.settings ?? saved;
+      const settings = apply(before);
+      if (settings !== before) store.edit(key, saved, { settings, ...options });
+    },
+    [key, saved],
+  );
+  const actions = useMemo(
+    () => ({
+      undo: () => store.undo(key),
+      redo: () => store.redo(key),
+      discard: () => store.discard(key),
+      restore: () => store.restore(key),
+      rebase: (base: SyncSettings, settings: SyncSettings) => store.rebase(key, base, settings),
+    }),
+    [key],
+  );
+  return { draft, settings: draft?.settings ?? saved, base: draft?.base ?? saved, change, canRestore, ...actions };
+}
+
+/** Whether there is a draft under a key, without loading anything for it. */
+export function useHasDraft(key: string): boolean {
+  return useSyncExternalStore(store.subscribe, () => store.get(key) !== undefined);
+}
