@@ -80,6 +80,16 @@ describe('diffSettings', () => {
     });
   });
 
+  it('takes a row that was given the name between two renames for a new one', () => {
+    const steps = [
+      { from: 'old', to: 'mid' },
+      { from: 'mid', to: 'new' },
+    ];
+    const diff = diffSettings(settings({ old: ['a'] }), settings({ mid: ['b'], new: ['a', 'c'] }), steps);
+    expect(diff.renamed).toMatchObject([{ from: 'old', to: 'new', targets: { added: ['c'] } }]);
+    expect(diff.added).toEqual([{ value: 'mid', targets: ['b'] }]);
+  });
+
   it('forgets a declared rename that was taken back', () => {
     const steps = [
       { from: 'old', to: 'new' },
