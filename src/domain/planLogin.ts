@@ -162,7 +162,7 @@ export function planLogin(login: CompiledLogin, memberships: Memberships, claims
   }
   for (const id of foreignGroupOrganizations(login, memberships)) {
     const groupSync = login.groups.get(id);
-    if (!groupSync || perOrganization.has(id) || organizations.removed.includes(id)) continue;
+    if (!groupSync || perOrganization.has(id)) continue;
     perOrganization.set(id, { groups: planGroups(groupSync, claims, memberships.groupIds) });
   }
   return { siteRoles: siteRolePlan, organizations, perOrganization };
