@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { SyncSettings, Target } from './settings.ts';
 
 /** Few different values, so that they meet; half of them are names that a plain object trips over. */
-export const claimValue = fc.constantFrom(
+const claimValue = fc.constantFrom(
   'eng',
   'ops',
   'data science',
@@ -13,10 +13,10 @@ export const claimValue = fc.constantFrom(
   'hasOwnProperty',
 );
 
-export const target = fc.constantFrom<Target>('a', 'b', 'c', 'd', '__proto__');
+const target = fc.constantFrom<Target>('a', 'b', 'c', 'd', '__proto__');
 
 /** Up to eight rows, in any order; lists may be empty or repeat a target. */
-export const mapping = fc
+const mapping = fc
   .uniqueArray(fc.tuple(claimValue, fc.array(target, { maxLength: 4 })), { selector: ([value]) => value, maxLength: 8 })
   .map((rows) => new Map(rows));
 
