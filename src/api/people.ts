@@ -2,42 +2,61 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
-import { listOf } from './wire.ts';
+import { listOf, mapOf } from './wire.ts';
 
-const member = z.pipe(
+const user = z.pipe(
   z.object({
-    user_id: z.string(),
+    id: z.string(),
     username: z.string(),
     name: z.optional(z.string()),
     email: z.string(),
     login_type: z.string(),
-    roles: listOf(z.object({ name: z.string() })),
+    organization_ids: listOf(z.string()),
   }),
   z.transform((wire) => ({
-    id: wire.user_id,
+    id: wire.id,
     username: wire.username,
     displayName: wire.name || wire.username,
     email: wire.email,
     loginType: wire.login_type,
-    roles: wire.roles.map(({ name }) => name),
+    organizationIds: wire.organization_ids,
   })),
 );
 
-/** A member of an organization, with their explicit roles in it. */
-export type Member = z.infer<typeof member>;
+/** A person with an account on the deployment. */
+export type User = z.infer<typeof user>;
 
+const usersPage = z.pipe(
+  z.object({ users: listOf(user) }),
+  z.transform(({ users }) => users),
+);
 const pageSize = 25;
 
-/** The first members of an organization whose name or email has the search text in it. */
-export function membersQuery(organizationId: string, search: string) {
+/**
+ * The first people whose username or email has the search text in it. Whoever may not see all people finds themselves
+ * at most.
+ *
+ * @param search free text; what the server's search language would read as a key or a quote is taken out
+ */
+export function usersQuery(search: string) {
+  const q = search.replaceAll(/[:"]/g, ' ').trim();
   return queryOptions({
-    queryKey: keys.members(organizationId, search),
-    queryFn: async ({ signal }) => {
-      const query = { q: search, limit: String(pageSize) };
-      const page = z.object({ members: listOf(member), count: z.number() });
-      return request(page, `/organizations/${organizationId}/paginated-members`, { query, signal });
-    },
+    queryKey: keys.users(q),
+    queryFn: ({ signal }) => request(usersPage, '/users', { query: { q, limit: String(pageSize) }, signal }),
     staleTime: 60_000,
+  });
+}
+
+const userRoles = z.pipe(
+  z.object({ roles: listOf(z.string()), organization_roles: mapOf(listOf(z.string())) }),
+  z.transform((wire) => ({ siteRoles: wire.roles, organizationRoles: wire.organization_roles })),
+);
+
+/** The explicit roles of a person: site-wide, and by organization id. */
+export function userRolesQuery(userId: string) {
+  return queryOptions({
+    queryKey: keys.userRoles(userId),
+    queryFn: ({ signal }) => request(userRoles, `/users/${userId}/roles`, { signal }),
   });
 }
 
