@@ -87,6 +87,8 @@ export function settingsQuery(scope: SettingsScope) {
   return queryOptions({
     queryKey: keys.settings(scope),
     queryFn: ({ signal }) => readSettings(scope, signal),
+    staleTime: 20_000,
+    refetchOnWindowFocus: true,
   });
 }
 

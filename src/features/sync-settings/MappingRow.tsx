@@ -5,6 +5,7 @@ import { styled } from '@mui/material/styles';
 import { memo } from 'react';
 import type { RowProblem } from '../../domain/rowProblems.ts';
 import type { SyncKind, Target } from '../../domain/settings.ts';
+import { ClaimValue } from '../../ui/ClaimValue.tsx';
 import { DeleteIcon, DuplicateIcon, EditIcon, ErrorIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx';
 import { Mono } from '../../ui/Mono.tsx';
 import { kindWords } from './kinds.ts';
@@ -39,7 +40,7 @@ export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
     <>
       <td>
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'baseline', flexWrap: 'wrap' }}>
-          {value === '' ? <em>empty value</em> : <Mono>{value}</Mono>}
+          <ClaimValue value={value} />
           {mark && <Mark mark={mark} />}
         </Box>
       </td>
@@ -167,25 +168,20 @@ function Problem({ problem, onFix }: ProblemProps) {
       <Icon titleAccess={word} sx={{ fontSize: 16, mt: '2px' }} />
       <Box sx={{ minWidth: 0 }}>
         {problem.text}
-        {onFix &&
-          problem.fixes.map((fix) => (
-            <Button
-              key={fix.label}
-              size="small"
-              onClick={() => onFix(fix)}
-              sx={{
-                ml: 0.75,
-                minHeight: 24,
-                px: 0.75,
-                py: 0,
-                verticalAlign: 'baseline',
-                textAlign: 'left',
-                whiteSpace: 'normal',
-              }}
-            >
-              {fix.label}
-            </Button>
-          ))}
+        {onFix && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', ml: -0.75 }}>
+            {problem.fixes.map((fix) => (
+              <Button
+                key={fix.label}
+                size="small"
+                onClick={() => onFix(fix)}
+                sx={{ minHeight: 24, px: 0.75, whiteSpace: 'normal' }}
+              >
+                {fix.label}
+              </Button>
+            ))}
+          </Box>
+        )}
       </Box>
     </Box>
   );

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
 import { setTargets } from '../../domain/editSettings.ts';
 import type { Mapping, SyncKind } from '../../domain/settings.ts';
+import { ClaimValue } from '../../ui/ClaimValue.tsx';
 import { Mono } from '../../ui/Mono.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import type { ComposerStart } from './editing/MappingComposer.tsx';
@@ -48,23 +49,23 @@ export function PassThroughPanel({ kind, view, mapping, change, onStart }: PassT
             component="li"
             key={value}
             sx={{
-              display: 'flex',
-              gap: 1,
+              display: 'grid',
+              gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', sm: 'minmax(0, 1fr) minmax(0, 1fr) 112px' },
+              columnGap: 1,
               alignItems: 'center',
-              flexWrap: 'wrap',
-              py: 0.25,
+              minHeight: 34,
               borderTop: 1,
               borderColor: 'divider',
             }}
           >
-            <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>
-              {value === '' ? <em>empty value</em> : <Mono>{value}</Mono>}
+            <Box sx={{ minWidth: 0 }}>
+              <ClaimValue value={value} />
             </Box>
-            <Typography variant="body2" color="textSecondary" sx={{ flex: '2 1 200px' }}>
+            <Typography variant="body2" color="textSecondary" sx={{ gridRow: { xs: 2, sm: 'auto' } }}>
               {fate(kind, value, target && (targets.find(target)?.label ?? target), filter)}
             </Typography>
             {change && (
-              <Box sx={{ display: 'flex' }}>
+              <Box sx={{ display: 'flex', justifyContent: 'flex-end' }}>
                 <Button
                   size="small"
                   aria-label={`Map ${value}`}

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { ClaimValue } from '../../ui/ClaimValue.tsx';
 import { Mono } from '../../ui/Mono.tsx';
 import type { ChangeSettings } from './useDraft.ts';
 import type { SeenClaim } from './useSeenClaim.ts';
@@ -30,7 +31,7 @@ export function SeenValuesLine({ claim, change }: SeenValuesLineProps) {
       {values.slice(0, samples).map((value, index) => (
         <span key={value}>
           {index > 0 && ', '}
-          <Mono>{value === '' ? '""' : value}</Mono>
+          <ClaimValue value={value} />
         </span>
       ))}
       {values.length > samples && ' …'}

@@ -34,7 +34,7 @@ export function SettingsFields({ scope, settings, change, claim, filterCheck, fi
   const readOnly = change === undefined;
   const fieldId = `${id}-field`;
   return (
-    <Panel aria-label={`${words.name} settings`}>
+    <Panel aria-label={`${words.name} settings`} data-draft-text>
       <Box
         sx={{
           display: 'grid',

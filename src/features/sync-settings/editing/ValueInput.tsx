@@ -1,6 +1,7 @@
 import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import { Mono } from '../../../ui/Mono.tsx';
+import { useState } from 'react';
+import { ClaimValue } from '../../../ui/ClaimValue.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
 
 interface ValueInputProps {
@@ -22,43 +23,52 @@ interface ValueInputProps {
 }
 
 const shownOptions = 50;
+/** Nothing counts as chosen: the text itself is the value, and the list starts at its first entry. */
+const noOption: string | null = null;
 const filterOptions = createFilterOptions<string>({ limit: shownOptions, trim: true });
+
+/** What the list offers: all at first, then what has the typed text in it, and always the typed text itself. */
+function offer(options: readonly string[], text: string, isTyped: boolean): string[] {
+  if (!isTyped || text.trim() === '') return options.slice(0, shownOptions);
+  const found = filterOptions([...options], { inputValue: text, getOptionLabel: (option) => option });
+  const others = found.filter((option) => option !== text);
+  return options.includes(text) ? [text, ...others] : [...others, text];
+}
 
 /**
  * A combobox for a claim name or a claim value. What is typed counts at once; the list offers what is known, and names
  * the typed text itself, so that Enter never takes something other than what is marked.
  */
 export function ValueInput({ options, value, onChange, remark, ...props }: ValueInputProps) {
+  const [isTyped, setTyped] = useState(false);
   const { id, placeholder, loading = false, invalid = false, readOnly = false, autoFocus = false } = props;
   return (
     <Autocomplete
       freeSolo
       autoHighlight
-      disableClearable
       selectOnFocus
       id={id}
       readOnly={readOnly}
       options={options}
       loading={loading}
       loadingText="Loading…"
-      value={value}
+      value={noOption}
       inputValue={value}
-      onInputChange={(_, text, reason) => reason !== 'reset' && onChange(text)}
-      onChange={(_, option) => onChange(option)}
+      onInputChange={(_, text, reason) => {
+        if (reason !== 'input') return;
+        setTyped(true);
+        onChange(text);
+      }}
+      onChange={(_, option) => option !== null && onChange(option)}
+      onOpen={() => setTyped(false)}
       onFocus={props.onFocus}
       onBlur={props.onBlur}
-      filterOptions={(all, state) => {
-        const text = state.inputValue;
-        const found = filterOptions(all, text === '' ? state : { ...state, inputValue: text });
-        if (text.trim() === '') return found;
-        const others = found.filter((option) => option !== text);
-        return found.length > others.length || all.includes(text) ? [text, ...others] : [...others, text];
-      }}
+      filterOptions={(all, { inputValue }) => offer(all, inputValue, isTyped)}
       renderOption={({ key, ...optionProps }, option) => (
         <Box component="li" key={key} {...optionProps} sx={{ gap: 1, justifyContent: 'space-between !important' }}>
           <span>
-            {option === value && !options.includes(option) ? 'Use ' : ''}
-            <Mono>{option}</Mono>
+            {option === value && !options.includes(option) && 'Use '}
+            <ClaimValue value={option} />
           </span>
           <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, flexShrink: 0 }}>
             {remark?.(option)}
