@@ -15,6 +15,7 @@ export const components: Components<Omit<Theme, 'components'> & CssVarsTheme> = 
     styleOverrides: (theme) => ({
       ':root': { '--font-mono': theme.typography.fontFamilyMono },
       body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'break-word' },
+      a: { color: theme.vars.palette.primary.main, textUnderlineOffset: '0.2em', textDecorationThickness: '1px' },
       ':focus-visible': ring(theme),
       '[tabindex="-1"]:focus-visible': { outline: 'none' },
       'code, kbd, pre': { fontFamily: theme.typography.fontFamilyMono, fontSize: '0.9286em' },

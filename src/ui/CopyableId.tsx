@@ -54,4 +54,10 @@ export function CopyableId({ id, of, buttonOnlyBelow }: CopyableIdProps) {
 }
 
 const messages = { idle: '', copied: 'Copied', selected: 'Selected: copy with Ctrl+C' } as const;
-const hidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+const hidden = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;

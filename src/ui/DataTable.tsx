@@ -9,8 +9,8 @@ export interface Column<R> {
   readonly header: string;
   readonly cell: (row: R) => ReactNode;
   readonly align?: 'right';
-  /** CSS width; what is left goes to columns without one. */
-  readonly width?: string;
+  /** CSS width, on narrow screens and on others; what is left goes to columns without one. */
+  readonly width?: string | { readonly xs: string; readonly sm: string };
   /** Left out on narrow screens. */
   readonly wideOnly?: boolean;
 }
@@ -48,7 +48,6 @@ const Table = styled('table')(({ theme }) => ({
   'tbody tr[data-row]:hover td': { backgroundColor: theme.vars.palette.action.hover },
   [theme.breakpoints.down('sm')]: {
     '[data-wide-only]': { display: 'none' },
-    'col[data-wide-only]': { display: 'none' },
   },
 }));
 
@@ -127,7 +126,7 @@ function Head<R>({ columns }: Pick<DataTableProps<R>, 'columns'>) {
             key={key}
             data-align={align}
             data-wide-only={wideOnly || undefined}
-            sx={{ width }}
+            sx={width === undefined ? {} : { width }}
           >
             {header}
           </Box>

@@ -24,7 +24,7 @@ export function PageState({ icon, title, children, actions, technical, role }: P
         justifyItems: 'start',
         gap: 1,
         maxWidth: 560,
-        py: { xs: 4, md: 6 },
+        py: { xs: 3, md: 4 },
         '& > svg': { fontSize: 28, color: 'text.secondary', mb: 0.5 },
       }}
     >
@@ -37,7 +37,12 @@ export function PageState({ icon, title, children, actions, technical, role }: P
       )}
       {actions !== undefined && <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>{actions}</Box>}
       {technical !== undefined && (
-        <Typography variant="caption" component="code" color="textSecondary" sx={{ overflowWrap: 'anywhere', mt: 1 }}>
+        <Typography
+          variant="caption"
+          component="code"
+          color="textSecondary"
+          sx={{ fontFamily: 'fontFamilyMono', overflowWrap: 'anywhere', mt: 1 }}
+        >
           {technical}
         </Typography>
       )}

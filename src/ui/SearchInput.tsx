@@ -15,16 +15,15 @@ interface SearchInputProps {
 /** Narrows what is below it as one types. */
 export function SearchInput({ label, value, onChange, result }: SearchInputProps) {
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, flexWrap: 'wrap' }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, '& > :first-of-type': { maxWidth: 320 } }}>
       <TextInput
         value={value}
         onChange={(event) => onChange(event.target.value)}
         placeholder={label}
         startAdornment={<SearchIcon fontSize="small" sx={{ mr: 1, color: 'text.secondary' }} />}
         slotProps={{ input: { 'aria-label': label, type: 'search', autoComplete: 'off', spellCheck: false } }}
-        sx={{ maxWidth: 320 }}
       />
-      <Typography variant="body2" color="textSecondary" role="status">
+      <Typography variant="body2" color="textSecondary" role="status" noWrap sx={{ flexShrink: 0 }}>
         {result}
       </Typography>
     </Box>

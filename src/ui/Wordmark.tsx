@@ -11,8 +11,13 @@ const Name = styled('span')(({ theme }) => ({
   color: theme.vars.palette.text.primary,
 }));
 
+interface WordmarkProps {
+  /** Only the mark on narrow screens. */
+  readonly compact?: boolean;
+}
+
 /** The product's mark and name: one value, several targets. */
-export function Wordmark() {
+export function Wordmark({ compact = false }: WordmarkProps) {
   return (
     <Name>
       <Box component="svg" aria-hidden viewBox="0 0 32 32" sx={{ width: 24, height: 24, flexShrink: 0 }}>
@@ -31,7 +36,9 @@ export function Wordmark() {
           <circle cx="23" cy="22" r="2.5" />
         </Box>
       </Box>
-      Coder IdP Sync
+      <Box component="span" sx={compact ? { display: { xs: 'none', sm: 'inline' } } : {}}>
+        Coder IdP Sync
+      </Box>
     </Name>
   );
 }

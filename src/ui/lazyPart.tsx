@@ -25,25 +25,27 @@ export interface LazyPart<P> {
  * @param load `() => import('./Part.tsx').then((module) => module.Part)`
  */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
-  let loaded: ComponentType<P> | undefined;
   let loading: Promise<ComponentType<P>> | undefined;
   const forget = () => {
     loading = undefined;
   };
   const start = (): Promise<ComponentType<P>> => {
-    loading ??= load().then(
+    if (loading !== undefined) return loading;
+    const promise = load().then(
       (component) => {
-        loaded = component;
+        // React reads these two, and then shows a part that was preloaded without waiting for a turn.
+        Object.assign(promise, { status: 'fulfilled', value: component });
         return component;
       },
       (cause: unknown) => {
         throw new PartLoadError(cause, forget);
       },
     );
-    return loading;
+    loading = promise;
+    return promise;
   };
   const render = (props: P): ReactNode => {
-    const Component = loaded ?? use(start());
+    const Component = use(start());
     return <Component {...props} />;
   };
   return Object.assign(render, { preload: () => void start().catch(forget) });

@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { meQuery } from '../../api/session.ts';
-import { ThemeIcon } from '../../ui/icons.tsx';
+import { PersonIcon, ThemeIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Wordmark } from '../../ui/Wordmark.tsx';
 import { MenuButton } from './MenuButton.tsx';
@@ -25,7 +25,7 @@ const Bar = styled('header')(({ theme }) => ({
   borderBottom: `1px solid ${theme.vars.palette.divider}`,
 }));
 
-const HomeLink = styled(Link)({ textDecoration: 'none', borderRadius: 6, minWidth: 0 });
+const HomeLink = styled(Link)({ display: 'inline-flex', textDecoration: 'none', borderRadius: 6, minWidth: 0 });
 
 /** The product, where to go, and who is here. */
 export function TopBar() {
@@ -33,7 +33,7 @@ export function TopBar() {
   return (
     <Bar>
       <HomeLink to="/" aria-label="Coder IdP Sync, home">
-        <Wordmark />
+        <Wordmark compact />
       </HomeLink>
       <Box component="nav" aria-label="Main" sx={{ ml: { xs: 0, sm: 1.5 } }}>
         <MenuButton popup={AdminMenu}>Admin settings</MenuButton>
@@ -43,10 +43,21 @@ export function TopBar() {
         <ThemeIcon />
       </MenuButton>
       <MenuButton popup={AccountMenu}>
-        <Box component="span" sx={{ maxWidth: 160, overflow: 'hidden', textOverflow: 'ellipsis' }}>
+        <PersonIcon sx={{ display: { sm: 'none' } }} />
+        <Box component="span" sx={accountName}>
           {me?.displayName ?? 'Account'}
         </Box>
       </MenuButton>
     </Bar>
   );
 }
+
+/** On narrow screens there is an icon in its place, and the name is only read out. */
+const accountName = {
+  maxWidth: { xs: '1px', sm: '200px' },
+  height: { xs: '1px', sm: 'auto' },
+  clipPath: { xs: 'inset(50%)', sm: 'none' },
+  position: { xs: 'absolute', sm: 'static' },
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+} as const;

@@ -16,7 +16,12 @@ import { QueryError } from '../layout/QueryError.tsx';
 const columns: readonly Column<Group>[] = [
   { key: 'displayName', header: 'Group', cell: ({ displayName }) => displayName },
   { key: 'name', header: 'Name', cell: ({ name }) => <Mono>{name}</Mono>, wideOnly: true },
-  { key: 'id', header: 'Id', width: '340px', cell: ({ id, displayName }) => <CopyableId id={id} of={displayName} /> },
+  {
+    key: 'id',
+    header: 'Id',
+    width: { xs: '64px', sm: '340px' },
+    cell: ({ id, displayName }) => <CopyableId id={id} of={displayName} buttonOnlyBelow="sm" />,
+  },
   { key: 'source', header: 'Source', width: '100px', cell: ({ source }) => <Mono>{source}</Mono>, wideOnly: true },
   { key: 'members', header: 'Members', width: '96px', align: 'right', cell: ({ memberCount }) => memberCount },
 ];
@@ -29,7 +34,7 @@ export function GroupsRoute() {
     <Page
       title="Groups"
       of={organization.displayName}
-      lead="Source oidc: created by group sync. Everyone in the organization is also in the group Everyone, which sync leaves alone."
+      lead="Group mappings give groups by their id. Source oidc means that group sync created the group."
       above={organizationCrumbs(organization)}
     >
       {groups && <GroupTable groups={groups} />}
