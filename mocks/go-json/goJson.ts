@@ -34,7 +34,7 @@ function sortedEntries(map: ReadonlyMap<unknown, unknown>): [string, unknown][] 
 }
 
 /** Order of the UTF-8 bytes, which is the order of the code points. */
-export function compareUtf8(a: string, b: string): number {
+function compareUtf8(a: string, b: string): number {
   if (!surrogate.test(a) && !surrogate.test(b)) return a < b ? -1 : a > b ? 1 : 0;
   const left = Array.from(a, (char) => char.codePointAt(0) ?? 0);
   const right = Array.from(b, (char) => char.codePointAt(0) ?? 0);

@@ -5,12 +5,10 @@ function isName(name: string, longest: number): boolean {
   return name.length <= longest && namePattern.test(name);
 }
 
-/** Tags `username` and, for roles, the same rule. Mirrors `codersdk/name.go` NameValid. */
+/** Tags `username`, for custom roles too, and `organization_name`. Mirrors `codersdk/name.go` NameValid. */
 export function isUserName(name: string): boolean {
   return isName(name, 32) && !reservedByRoutes.includes(name);
 }
-
-export const isOrganizationName = isUserName;
 
 /** Tag `group_name`. Mirrors `codersdk/name.go` GroupNameValid. */
 export function isGroupName(name: string): boolean {

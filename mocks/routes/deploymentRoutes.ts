@@ -9,7 +9,7 @@ import { buildVersion, enterpriseOnly, findUser, requireSession } from '../http/
 import { deploymentOptions, oidcConfig } from './deploymentOptions.ts';
 
 /** Every feature that a licence can hold. Mirrors `codersdk/deployment.go` FeatureNames. */
-export const featureNames: readonly string[] = [
+const featureNames: readonly string[] = [
   'access_control',
   'advanced_template_scheduling',
   'appearance',

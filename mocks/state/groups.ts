@@ -1,7 +1,7 @@
 import type { Group, Organization, State, User } from './State.ts';
 
 /** The group that has the organization's id, and all of its members. */
-export function everyoneGroup(organization: Organization): Group {
+function everyoneGroup(organization: Organization): Group {
   return {
     id: organization.id,
     organizationId: organization.id,

@@ -22,7 +22,9 @@ describe('a snapshot', () => {
     );
     const result = readSnapshot(writeSnapshot(owner.simulator.state));
     expect(result).toEqual({ ok: true, state: owner.simulator.state });
-    expect(result.ok && writeSnapshot(result.state)).toBe(writeSnapshot(owner.simulator.state));
+    const again = result.ok ? writeSnapshot(result.state) : '';
+    expect(again).toContain('["__proto__",{"__proto__":1}]');
+    expect(again).toContain('{"map":[["__proto__",[]],["constructor",null]]}');
   });
 
   it('holds no tokens', async () => {
