@@ -9,7 +9,7 @@ import type { Mapping, SyncKind, Target } from '../../domain/settings.ts';
 import { SearchIcon, WarningIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TextInput } from '../../ui/TextInput.tsx';
+import { PlainInput } from '../../ui/PlainInput.tsx';
 import type { ComposerStart } from './editing/MappingComposer.tsx';
 import { kindWords } from './kinds.ts';
 import type { RowActions } from './MappingRow.tsx';
@@ -177,15 +177,20 @@ function TableTools({ view, onView, rows, shown, problems }: TableToolsProps) {
   const isNarrowed = shown !== rows;
   return (
     <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mt: 2, mb: 1 }}>
-      <TextInput
-        type="search"
-        value={view.search}
-        onChange={(event) => onView({ ...view, search: event.target.value })}
-        placeholder="Search mappings"
-        startAdornment={<SearchIcon fontSize="small" sx={{ color: 'text.secondary', mr: 1 }} />}
-        slotProps={{ input: { 'aria-label': 'Search mappings' } }}
-        sx={{ maxWidth: 280, flex: '1 1 180px' }}
-      />
+      <Box sx={{ position: 'relative', maxWidth: 280, flex: '1 1 180px' }}>
+        <SearchIcon
+          fontSize="small"
+          sx={{ position: 'absolute', left: 10, top: 10, color: 'text.secondary', pointerEvents: 'none' }}
+        />
+        <PlainInput
+          type="search"
+          value={view.search}
+          onChange={(event) => onView({ ...view, search: event.target.value })}
+          placeholder="Search mappings"
+          aria-label="Search mappings"
+          style={{ paddingLeft: 34 }}
+        />
+      </Box>
       {(problems > 0 || view.problemsOnly) && (
         <Button
           variant="outlined"

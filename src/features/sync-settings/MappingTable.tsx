@@ -1,10 +1,11 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useRef } from 'react';
 import type { RowProblem } from '../../domain/rowProblems.ts';
 import type { Mapping, SyncKind } from '../../domain/settings.ts';
 import { SortDownIcon, SortUpIcon } from '../../ui/icons.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { AllRows, type RowsProps } from './AllRows.tsx';
 import { kindWords } from './kinds.ts';
 import { MappingRow, type RowActions } from './MappingRow.tsx';
 import type { RowMark } from './rowMarks.ts';
@@ -29,24 +30,53 @@ interface MappingTableProps {
   readonly shown: { readonly key: string } | undefined;
 }
 
-const rowHeight = 41;
+const VirtualRows = lazyPart(() => import('./VirtualRows.tsx').then((part) => part.VirtualRows));
 
-/** The rows of a mapping as a real table, of which only what is in view is in the document. */
+/** Up to here all rows are in the document, and nothing has to be loaded to scroll them. */
+const plainLimit = 100;
+/** What stands there until the code for more has arrived. */
+const firstRows = 30;
+
+/** The rows of a mapping as a real table, of which, if it is long, only what is in view is in the document. */
 export function MappingTable({ keys, mapping, editing, editor, shown, actions, ...props }: MappingTableProps) {
   const { kind, targets, problems, marks, view, onSort } = props;
   const words = kindWords[kind];
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: keys.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => rowHeight + 24 * (problems.get(keys[index] ?? '')?.length ?? 0),
-    getItemKey: (index) => keys[index] ?? index,
-    overscan: 6,
-  });
-  useShownRow(shown, keys, virtualizer.scrollToIndex);
-  const items = virtualizer.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const rows: RowsProps = {
+    keys,
+    scroller,
+    shownKey: shown,
+    linesOf: (key) => problems.get(key)?.length ?? 0,
+    row: (key, index, measure) => {
+      const rowTargets = mapping.get(key);
+      if (!rowTargets) return null;
+      return (
+        <tr
+          key={key}
+          ref={measure}
+          data-index={index}
+          data-testid={`${words.testIdPrefix}-${key}`}
+          data-mark={marks.get(key)?.type}
+          data-shown={shown?.key === key || undefined}
+          aria-rowindex={index + 2}
+        >
+          {editing === key ? (
+            <td colSpan={3}>{editor}</td>
+          ) : (
+            <MappingRow
+              kind={kind}
+              value={key}
+              rowTargets={rowTargets}
+              targets={targets}
+              problems={problems.get(key)}
+              mark={marks.get(key)}
+              actions={actions}
+            />
+          )}
+        </tr>
+      );
+    },
+  };
   return (
     <Scroller ref={scroller} role="region" aria-label={`${words.name} mappings`} tabIndex={0}>
       <Table aria-rowcount={keys.length + 1}>
@@ -60,55 +90,17 @@ export function MappingTable({ keys, mapping, editing, editor, shown, actions, .
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Spacer height={before} />}
-          {items.map(({ index, key: itemKey }) => {
-            const key = keys[index];
-            const rowTargets = key === undefined ? undefined : mapping.get(key);
-            if (key === undefined || !rowTargets) return null;
-            return (
-              <tr
-                key={itemKey}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                data-testid={`${words.testIdPrefix}-${key}`}
-                data-mark={marks.get(key)?.type}
-                data-shown={shown?.key === key || undefined}
-                aria-rowindex={index + 2}
-              >
-                {editing === key ? (
-                  <td colSpan={3}>{editor}</td>
-                ) : (
-                  <MappingRow
-                    kind={kind}
-                    value={key}
-                    rowTargets={rowTargets}
-                    targets={targets}
-                    problems={problems.get(key)}
-                    mark={marks.get(key)}
-                    actions={actions}
-                  />
-                )}
-              </tr>
-            );
-          })}
-          {after > 0 && <Spacer height={after} />}
+          {keys.length <= plainLimit ? (
+            <AllRows {...rows} />
+          ) : (
+            <Suspense fallback={<AllRows {...rows} keys={keys.slice(0, firstRows)} />}>
+              <VirtualRows {...rows} />
+            </Suspense>
+          )}
         </tbody>
       </Table>
     </Scroller>
   );
-}
-
-function useShownRow(
-  shown: MappingTableProps['shown'],
-  keys: readonly string[],
-  scrollToIndex: (index: number, options: { align: 'center' }) => void,
-) {
-  const keysNow: RefObject<readonly string[]> = useRef(keys);
-  keysNow.current = keys;
-  useEffect(() => {
-    const index = shown ? keysNow.current.indexOf(shown.key) : -1;
-    if (index >= 0) scrollToIndex(index, { align: 'center' });
-  }, [shown, scrollToIndex]);
 }
 
 interface SortHeaderProps {
@@ -128,14 +120,6 @@ function SortHeader({ by, label, view, onSort }: SortHeaderProps) {
         <Icon sx={{ fontSize: 14, visibility: isSorted ? 'visible' : 'hidden' }} />
       </ButtonBase>
     </th>
-  );
-}
-
-function Spacer({ height }: { readonly height: number }) {
-  return (
-    <tr aria-hidden>
-      <td colSpan={3} style={{ height, padding: 0, border: 0 }} />
-    </tr>
   );
 }
 

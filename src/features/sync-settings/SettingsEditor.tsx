@@ -1,30 +1,30 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { impliedRoles } from '../../domain/roles.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { type Ability, causeWords } from '../../session/abilities.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { DraftBar } from './DraftBar.tsx';
 import { DraftNotice } from './DraftNotice.tsx';
 import type { ComposerStart } from './editing/MappingComposer.tsx';
 import { downloadFile, policyFile } from './exportPolicy.ts';
-import { LeaveGuard } from './LeaveGuard.tsx';
-import { LegacyPanel } from './LegacyPanel.tsx';
 import { MappingPanel } from './MappingPanel.tsx';
-import { PassThroughPanel } from './PassThroughPanel.tsx';
 import { PreviewSlot, usePreviewPlace } from './PreviewSlot.tsx';
 import { SaveDialogs } from './SaveDialogs.tsx';
-import { saveMessageOf } from './SaveMessage.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import type { PreviewSlotProps } from './SyncSettings.tsx';
 import { useDraft } from './useDraft.ts';
 import { useDraftView } from './useDraftView.ts';
 import { useSave } from './useSave.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
+
+const DraftDock = lazyPart(() => import('./DraftDock.tsx').then((part) => part.DraftDock));
+const LegacyPanel = lazyPart(() => import('./LegacyPanel.tsx').then((part) => part.LegacyPanel));
+const PassThroughPanel = lazyPart(() => import('./PassThroughPanel.tsx').then((part) => part.PassThroughPanel));
 
 interface SettingsEditorProps {
   readonly scope: SettingsScope;
@@ -76,7 +76,8 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
     [place, preview, scope.kind, base, settings, onShowRow],
   );
 
-  const message = saveMessageOf(scope, save, handle);
+  const hasDock =
+    draft !== undefined || handle.canRestore || save.state.phase === 'failed' || save.state.phase === 'saved';
 
   return (
     <Box
@@ -118,7 +119,11 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
             filterCheck={filterCheck}
             filterInput={filterInput}
           />
-          <LegacyPanel settings={settings} targets={targets} change={change} />
+          <Suspense fallback={null}>
+            {settings.legacyNameMapping.size > 0 && (
+              <LegacyPanel settings={settings} targets={targets} change={change} />
+            )}
+          </Suspense>
           <MappingPanel
             kind={scope.kind}
             mapping={settings.mapping}
@@ -132,28 +137,31 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
             onStart={setStart}
             onEditFilter={onEditFilter}
           />
-          <PassThroughPanel
-            kind={scope.kind}
-            view={view}
-            mapping={settings.mapping}
-            change={change}
-            onStart={setStart}
-          />
+          <Suspense fallback={null}>
+            <PassThroughPanel
+              kind={scope.kind}
+              view={view}
+              mapping={settings.mapping}
+              change={change}
+              onStart={setStart}
+            />
+          </Suspense>
         </Box>
-        {ability.granted && (
-          <DraftBar
-            handle={handle}
-            diff={view.diff}
-            isSaving={isSaving}
-            onSave={onSave}
-            preview={!place.isBeside && place.button}
-            message={message}
-          />
+        {ability.granted && hasDock && (
+          <Suspense fallback={null}>
+            <DraftDock
+              scope={scope}
+              handle={handle}
+              diff={view.diff}
+              save={save}
+              onSave={onSave}
+              preview={!place.isBeside && place.button}
+            />
+          </Suspense>
         )}
       </Box>
       {slot}
       <SaveDialogs scope={scope} organization={organization} save={save} targets={targets} />
-      {draft?.isChanged && <LeaveGuard onDiscard={handle.discard} />}
     </Box>
   );
 }

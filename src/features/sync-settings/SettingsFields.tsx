@@ -1,13 +1,12 @@
 import Box from '@mui/material/Box';
-import Switch from '@mui/material/Switch';
-import Typography from '@mui/material/Typography';
-import { type ReactNode, type RefObject, Suspense, useId } from 'react';
+import { type RefObject, Suspense, useId } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { Field } from '../../ui/Field.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { TextInput } from '../../ui/TextInput.tsx';
+import { PlainInput } from '../../ui/PlainInput.tsx';
+import { Toggle } from '../../ui/Toggle.tsx';
 import { FilterVerdict } from './FilterVerdict.tsx';
 import { kindWords } from './kinds.ts';
 import { SeenValuesLine } from './SeenValuesLine.tsx';
@@ -47,16 +46,7 @@ export function SettingsFields({ scope, settings, change, claim, filterCheck, fi
           label={words.fieldLabel}
           hint={settings.field.trim() === '' ? words.fieldHint : <SeenValuesLine claim={claim} change={change} />}
         >
-          <Suspense
-            fallback={
-              <TextInput
-                id={fieldId}
-                readOnly
-                value={settings.field}
-                sx={{ fontFamily: 'fontFamilyMono', fontSize: 13 }}
-              />
-            }
-          >
+          <Suspense fallback={<PlainInput id={fieldId} readOnly value={settings.field} data-mono />}>
             <ClaimFieldInput
               id={fieldId}
               value={settings.field}
@@ -130,55 +120,25 @@ function FilterField({ id, value, change, check, seen, inputRef }: FilterFieldPr
       hint={<FilterVerdict check={check} seen={seen} />}
       error={isInvalid ? `The server refuses this filter: ${check.message}` : undefined}
     >
-      <TextInput
+      <PlainInput
         id={id}
-        inputRef={inputRef}
+        ref={inputRef}
+        data-mono
         value={value}
         readOnly={change === undefined}
-        error={isInvalid}
+        aria-invalid={isInvalid}
+        aria-describedby={`${id}-hint`}
         placeholder="None: every value passes"
-        sx={{ fontFamily: 'fontFamilyMono', fontSize: 13 }}
-        onChange={({ target }) =>
-          change?.(
-            (old) => ({ ...old, regexFilter: target.value === '' && old.regexFilter === null ? null : target.value }),
-            {
-              typing: 'filter',
-            },
-          )
-        }
-        slotProps={{
-          input: { 'aria-describedby': `${id}-hint`, spellCheck: false, autoCapitalize: 'none', autoComplete: 'off' },
-        }}
+        spellCheck={false}
+        autoCapitalize="none"
+        autoComplete="off"
+        onChange={({ target }) => change?.((old) => withFilter(old, target.value), { typing: 'filter' })}
       />
     </Field>
   );
 }
 
-interface ToggleProps {
-  readonly id: string;
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: ((checked: boolean) => void) | undefined;
-  readonly children: ReactNode;
-}
-
-function Toggle({ id, label, checked, onChange, children }: ToggleProps) {
-  return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'auto 1fr', columnGap: 1, alignItems: 'center', mt: 1.5 }}>
-      <Switch
-        id={id}
-        size="small"
-        checked={checked}
-        disabled={onChange === undefined}
-        onChange={(event) => onChange?.(event.target.checked)}
-        slotProps={{ input: { role: 'switch', 'aria-describedby': `${id}-hint` } }}
-      />
-      <Typography component="label" htmlFor={id} sx={{ fontWeight: 600 }}>
-        {label}
-      </Typography>
-      <Typography id={`${id}-hint`} variant="caption" color="textSecondary" sx={{ gridColumn: 2 }}>
-        {children}
-      </Typography>
-    </Box>
-  );
+/** An emptied filter goes back to what "none" was saved as: the server keeps `null` and `''` apart, sync doesn't. */
+function withFilter(settings: SyncSettings, text: string): SyncSettings {
+  return { ...settings, regexFilter: text === '' && settings.regexFilter === null ? null : text };
 }

@@ -4,11 +4,11 @@ import { hasStatus } from '../../api/ApiError.ts';
 import { keys, type SettingsScope } from '../../api/keys.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import type { SettingsDiff } from '../../domain/diffSettings.ts';
-import { type MergeChoice, resolveConflicts, type SettingsMerge } from '../../domain/mergeSettings.ts';
+import type { SettingsMerge } from '../../domain/mergeSettings.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { useSessionStatus } from '../../session/session.ts';
 import type { Assessment, ReviewDirectory } from './review/assessChange.ts';
-import { type SaveOutcome, saveDraft } from './saveDraft.ts';
+import type { SaveOutcome } from './saveDraft.ts';
 import type { DraftHandle } from './useDraft.ts';
 
 /** Where a save stands. `review`, `conflict` and `legacy` wait for the person; nothing is written meanwhile. */
@@ -27,11 +27,15 @@ export interface Save {
   readonly start: () => void;
   /** Writes what was reviewed. */
   readonly confirm: () => void;
-  readonly resolve: (choices: ReadonlyMap<string, MergeChoice>) => void;
+  /** Writes what a conflict was settled to. */
+  readonly resolve: (settings: SyncSettings) => void;
   /** Goes on with other settings than the draft's, as after a decision about legacy name mappings. */
   readonly saveInstead: (settings: SyncSettings) => void;
   readonly cancel: () => void;
 }
+
+const loadSaving = () => import('./saveDraft.ts');
+const loadAssessing = () => import('./review/assessChange.ts');
 
 /** Saves the draft of one sync: review, fresh read, merge, narrowest write, and what came of it. */
 export function useSave(scope: SettingsScope, handle: DraftHandle, directory: ReviewDirectory): Save {
@@ -43,7 +47,9 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
   const write = useCallback(
     async (base: SyncSettings, settings: SyncSettings) => {
       setState({ phase: 'saving' });
-      const outcome = await saveDraft(scope, base, settings);
+      const outcome = await loadSaving()
+        .then(({ saveDraft }) => saveDraft(scope, base, settings))
+        .catch(notSaved);
       if (outcome.outcome === 'saved') client.setQueryData(settingsQuery(scope).queryKey, outcome.settings);
       settleDraft(now.current.handle, outcome);
       setState(stateAfter(outcome));
@@ -57,8 +63,12 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
     const { draft } = now.current.handle;
     if (!draft) return;
     setState({ phase: 'saving' });
-    const { assessChange } = await import('./review/assessChange.ts');
-    const assessment = await assessChange(scope.kind, draft.base, draft.settings, draft.renames, now.current.directory);
+    const assessment = await loadAssessing()
+      .then(({ assessChange }) =>
+        assessChange(scope.kind, draft.base, draft.settings, draft.renames, now.current.directory),
+      )
+      .catch((error: unknown) => setState({ phase: 'failed', error, isHalfSaved: false }));
+    if (!assessment) return;
     if (assessment.needsReview) setState({ phase: 'review', assessment });
     else await write(draft.base, draft.settings);
   }, [scope.kind, write]);
@@ -67,14 +77,18 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
     if (draft) void write(draft.base, draft.settings);
   }, [write]);
 
+  const hasDraft = handle.draft !== undefined;
+  useEffect(() => {
+    // Ahead of the save, so that it doesn't depend on the network being there for its own code.
+    if (hasDraft) void Promise.allSettled([loadSaving(), loadAssessing()]);
+  }, [hasDraft]);
   useSaveGoesOn(state, confirm);
   return {
     state,
     start: () => void start(),
     confirm,
-    resolve: (choices) => {
+    resolve: (settings) => {
       if (state.phase !== 'conflict') return;
-      const settings = resolveConflicts(state.merge, choices);
       now.current.handle.rebase(state.theirs, settings);
       void write(state.theirs, settings);
     },
@@ -97,6 +111,10 @@ function useSaveGoesOn(state: SaveState, confirm: () => void) {
     wasExpired.current = false;
     confirm();
   }, [isCutOff, status, confirm]);
+}
+
+function notSaved(error: unknown): SaveOutcome {
+  return { outcome: 'failed', error, saved: undefined, wanted: undefined, isHalfSaved: false };
 }
 
 function settleDraft(handle: DraftHandle, outcome: SaveOutcome) {

@@ -10,8 +10,13 @@ import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import { countChanges } from '../../../domain/diffSettings.ts';
-import type { MergeChoice, MergeConflict, SettingsMerge } from '../../../domain/mergeSettings.ts';
-import type { SyncKind } from '../../../domain/settings.ts';
+import {
+  type MergeChoice,
+  type MergeConflict,
+  resolveConflicts,
+  type SettingsMerge,
+} from '../../../domain/mergeSettings.ts';
+import type { SyncKind, SyncSettings } from '../../../domain/settings.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { kindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
@@ -21,7 +26,8 @@ interface ConflictDialogProps {
   readonly kind: SyncKind;
   readonly merge: SettingsMerge;
   readonly targets: Targets;
-  readonly onResolve: (choices: ReadonlyMap<string, MergeChoice>) => void;
+  /** Gets the settings that the choices lead to. */
+  readonly onResolve: (settings: SyncSettings) => void;
   readonly onCancel: () => void;
 }
 
@@ -50,7 +56,11 @@ export function ConflictDialog({ kind, merge, targets, onResolve, onCancel }: Co
       </DialogContent>
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button variant="contained" disabled={choices.size < merge.conflicts.length} onClick={() => onResolve(choices)}>
+        <Button
+          variant="contained"
+          disabled={choices.size < merge.conflicts.length}
+          onClick={() => onResolve(resolveConflicts(merge, choices))}
+        >
           Save with these choices
         </Button>
       </DialogActions>
