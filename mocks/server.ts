@@ -29,6 +29,8 @@ function main(): void {
     }
   });
   server.on('error', (error) => fail(error.message));
+  // An exit, unlike a signal, lets the last changes be saved.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit());
 }
 
 function readOptions(args: string[]) {

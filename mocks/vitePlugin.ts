@@ -53,7 +53,10 @@ function listen(createSimulator: SimulatorModule['createSimulator'], storage: St
 }
 
 function storageOf({ stateFile }: Options, { config }: Server): StateStorage | undefined {
-  return stateFile === undefined ? undefined : fileStorage(stateFile, (line) => config.logger.warn(line));
+  if (stateFile === undefined) return undefined;
+  // Vite turns SIGTERM into an exit, which lets the last changes be saved, but not Ctrl+C.
+  process.once('SIGINT', () => process.exit(130));
+  return fileStorage(stateFile, (line) => config.logger.warn(line));
 }
 
 function answering(listener: () => Promise<Listener>): Connect.NextHandleFunction {

@@ -11,7 +11,8 @@ export interface FileStorage extends StateStorage {
 }
 
 /**
- * Keeps snapshots in one file, written as a whole and atomically, shortly after a change and when the process ends.
+ * Keeps snapshots in one file, written as a whole and atomically, shortly after a change and when the
+ * process exits (not when a signal kills it: who runs it turns signals into an exit).
  *
  * @param log one line for people, when something is set aside
  */
@@ -30,13 +31,6 @@ export function fileStorage(path: string, log: (line: string) => void): FileStor
   }
 
   process.once('exit', flush);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      flush();
-      // Without this listener the signal does what it would have done.
-      process.kill(process.pid, signal);
-    });
-  }
   return {
     read: () => {
       flush();
