@@ -15,7 +15,6 @@ export type LoginOutcome =
   | { readonly refused: Omit<LoginRefusal, 'stage'> }
   | {
       readonly refused?: undefined;
-      readonly plan: AcceptedPlan;
       /** The person as the login leaves them. */
       readonly user: User;
       readonly createdGroups: readonly Group[];
@@ -55,7 +54,6 @@ export function oidcLogin(state: State, rules: CompiledLogin, user: User, sent: 
   if (plan.refused) return { refused: plan.refused };
   const createdGroups = groupsToCreate(plan);
   return {
-    plan,
     createdGroups,
     user: {
       ...user,
@@ -104,6 +102,7 @@ function groupsAfter(state: State, user: User, plan: AcceptedPlan, created: read
   const removed = new Set(Array.from(plan.perOrganization.values()).flatMap(({ groups }) => groups.removed));
   const left = new Set(plan.organizations.removed);
   const kept = user.groupIds.filter((id) => !removed.has(id) && !left.has(state.groups.get(id)?.organizationId ?? ''));
-  const added = Array.from(plan.perOrganization.values()).flatMap(({ groups }) => groups.added);
-  return Array.from(new Set([...kept, ...added, ...created.map(({ id }) => id)]));
+  // Adding comes after removing: a group of another organization can be asked for here and taken away there.
+  const wanted = Array.from(plan.perOrganization.values()).flatMap(({ groups }) => [...groups.kept, ...groups.added]);
+  return Array.from(new Set([...kept, ...wanted, ...created.map(({ id }) => id)]));
 }

@@ -1,28 +1,47 @@
-import type { LoginPlan, LoginRefusal } from '../../src/domain/planLogin.ts';
-import type { State } from '../state/State.ts';
+import type { Group, State, User } from '../state/State.ts';
 
 /** What a login has changed, in names: groups and roles as `organization/name`. */
-export function summary(state: State, plan: Exclude<LoginPlan, { readonly refused: LoginRefusal }>): object {
-  const organization = (id: string) => state.organizations.get(id)?.name ?? id;
-  const group = (id: string) => {
-    const found = state.groups.get(id);
-    return found ? `${organization(found.organizationId)}/${found.name}` : id;
-  };
-  const parts = Array.from(plan.perOrganization, ([id, part]) => ({ ...part, name: organization(id) }));
+export function summary(state: State, before: User, after: User, createdGroups: readonly Group[]): object {
+  const created = createdGroups.map(({ id }) => id);
+  const groups = change(
+    groupNames(state, before.groupIds),
+    groupNames(
+      state,
+      after.groupIds.filter((id) => !created.includes(id)),
+    ),
+  );
   return {
-    organizations: {
-      added: plan.organizations.added.map(organization),
-      removed: plan.organizations.removed.map(organization),
-    },
-    groups: {
-      added: parts.flatMap(({ groups }) => groups.added.map(group)),
-      removed: parts.flatMap(({ groups }) => groups.removed.map(group)),
-      created: parts.flatMap(({ groups, name }) => groups.created.map((one) => `${name}/${one}`)),
-    },
-    roles: {
-      added: parts.flatMap(({ roles, name }) => roles?.added.map((role) => `${name}/${role}`) ?? []),
-      removed: parts.flatMap(({ roles, name }) => roles?.removed.map((role) => `${name}/${role}`) ?? []),
-    },
-    site_roles: { added: plan.siteRoles.added, removed: plan.siteRoles.removed },
+    organizations: change(organizationNames(state, before), organizationNames(state, after)),
+    groups: { ...groups, created: groupNames(state, created) },
+    roles: change(roleNames(state, before), roleNames(state, after)),
+    site_roles: change(before.siteRoles, after.siteRoles),
   };
+}
+
+function change(before: readonly string[], after: readonly string[]) {
+  return {
+    added: after.filter((name) => !before.includes(name)),
+    removed: before.filter((name) => !after.includes(name)),
+  };
+}
+
+function organizationName(state: State, id: string): string {
+  return state.organizations.get(id)?.name ?? id;
+}
+
+function organizationNames(state: State, { memberships }: User): readonly string[] {
+  return memberships.map(({ organizationId }) => organizationName(state, organizationId));
+}
+
+function groupNames(state: State, ids: readonly string[]): readonly string[] {
+  return ids.map((id) => {
+    const group = state.groups.get(id);
+    return group ? `${organizationName(state, group.organizationId)}/${group.name}` : id;
+  });
+}
+
+function roleNames(state: State, { memberships }: User): readonly string[] {
+  return memberships.flatMap(({ organizationId, roles }) =>
+    roles.map((role) => `${organizationName(state, organizationId)}/${role}`),
+  );
 }

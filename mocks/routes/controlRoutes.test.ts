@@ -97,6 +97,15 @@ describe('a login with claims', () => {
     );
   });
 
+  it('keeps a group of another organization that a row gives, login after login', async () => {
+    const claims = { orgs: ['eng'], groups: ['eng-ml'] };
+    await login({ username: 'priya.raman', claims });
+    expect(await groupsOf('priya.raman')).toEqual(['data/ml-platform']);
+    const { json } = await login({ username: 'priya.raman', claims });
+    expect(json).toMatchObject({ changes: { groups: { added: [], removed: [] } } });
+    expect(await groupsOf('priya.raman')).toEqual(['data/ml-platform']);
+  });
+
   it('takes over roles, also those without a row', async () => {
     const { json } = await login({
       username: 'priya.raman',

@@ -123,7 +123,7 @@ function login(core: Core, who: z.infer<typeof loginBody>, posted: PostedClaims)
   return answer(200, {
     session_token: core.sessions.create(outcome.user),
     user: { id: user.id, username: user.username, email: user.email },
-    changes: summary(state, outcome.plan),
+    changes: summary(state, user, outcome.user, outcome.createdGroups),
   });
 }
 

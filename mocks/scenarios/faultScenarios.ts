@@ -37,9 +37,9 @@ function nextSave<Name extends string>(name: Name, says: string, strike: Fault['
   return { name, says, kind: 'fault', fault: { matches: isSave, once: true, strike } };
 }
 
-function failing<R extends Resource>(resource: R): Scenario<`${R} answer 500`> {
+function failing<Name extends string>(name: Name, resource: Resource): Scenario<Name> {
   return {
-    name: `${resource} answer 500`,
+    name,
     says: `Reading ${resource} fails with 500 until everything works again.`,
     kind: 'fault',
     fault: { matches: resources[resource], once: false, strike: async () => broken() },
@@ -99,17 +99,17 @@ export const faultScenarios = [
       return new Response('upstream timed out\n', { status: 504, headers: { 'Content-Type': 'text/plain' } });
     },
   ),
-  failing('group settings'),
-  failing('role settings'),
-  failing('organization settings'),
-  failing('groups'),
-  failing('roles'),
-  failing('field values'),
-  failing('available fields'),
-  failing('organizations'),
-  failing('members'),
-  failing('the deployment config'),
-  failing('the audit log'),
+  failing('group settings answer 500', 'group settings'),
+  failing('role settings answer 500', 'role settings'),
+  failing('organization settings answer 500', 'organization settings'),
+  failing('groups answer 500', 'groups'),
+  failing('roles answer 500', 'roles'),
+  failing('field values answer 500', 'field values'),
+  failing('available fields answer 500', 'available fields'),
+  failing('organizations answer 500', 'organizations'),
+  failing('members answer 500', 'members'),
+  failing('the deployment config answers 500', 'the deployment config'),
+  failing('the audit log answers 500', 'the audit log'),
   {
     name: 'group settings answer with garbage',
     says: 'Reading group settings answers 200 with JSON of another shape.',
