@@ -1,17 +1,19 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import { styled } from '@mui/material/styles';
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import type { RowProblem } from '../../domain/rowProblems.ts';
 import type { SyncKind, Target } from '../../domain/settings.ts';
 import { ClaimValue } from '../../ui/ClaimValue.tsx';
-import { DeleteIcon, DuplicateIcon, EditIcon, ErrorIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx';
+import { DeleteIcon, DuplicateIcon, EditIcon } from '../../ui/icons.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Mono } from '../../ui/Mono.tsx';
 import { kindWords } from './kinds.ts';
-import { type ProblemFix, type ProblemWords, wordsOfRow } from './problemWords.ts';
+import type { ProblemFix } from './problemWords.ts';
 import type { RowMark } from './rowMarks.ts';
 import type { Targets } from './useTargets.ts';
+
+const RowProblems = lazyPart(() => import('./details/RowProblems.tsx').then((part) => part.RowProblems));
 
 /** What can be done with a row. The functions stay the same while rows change. */
 export interface RowActions {
@@ -35,7 +37,6 @@ interface MappingRowProps {
 /** The cells of one mapping row, with what is wrong with it and how to mend it. */
 export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
   const { kind, value, rowTargets, targets, problems, mark, actions } = props;
-  const words = problems ? wordsOfRow(kind, problems, targets) : [];
   return (
     <>
       <td>
@@ -46,9 +47,16 @@ export const MappingRow = memo(function MappingRow(props: MappingRowProps) {
       </td>
       <td>
         <TargetList kind={kind} rowTargets={rowTargets} targets={targets} />
-        {words.map((problem) => (
-          <Problem key={problem.text} problem={problem} onFix={actions && ((fix) => actions.fix(value, fix))} />
-        ))}
+        {problems && (
+          <Suspense fallback={null}>
+            <RowProblems
+              kind={kind}
+              problems={problems}
+              targets={targets}
+              onFix={actions && ((fix) => actions.fix(value, fix))}
+            />
+          </Suspense>
+        )}
       </td>
       <td>
         {actions && (
@@ -148,41 +156,4 @@ function TargetList({ kind, rowTargets, targets }: TargetListProps) {
       </TargetTag>
     );
   });
-}
-
-const problemLook = {
-  error: { Icon: ErrorIcon, color: 'error.main', word: 'Problem' },
-  warning: { Icon: WarningIcon, color: 'warning.main', word: 'Warning' },
-  info: { Icon: InfoIcon, color: 'text.secondary', word: 'Note' },
-} as const;
-
-interface ProblemProps {
-  readonly problem: ProblemWords;
-  readonly onFix: ((fix: ProblemFix) => void) | undefined;
-}
-
-function Problem({ problem, onFix }: ProblemProps) {
-  const { Icon, color, word } = problemLook[problem.level];
-  return (
-    <Box sx={{ display: 'flex', gap: 0.75, mt: 0.5, fontSize: '0.8125rem', lineHeight: '20px', color }}>
-      <Icon titleAccess={word} sx={{ fontSize: 16, mt: '2px' }} />
-      <Box sx={{ minWidth: 0 }}>
-        {problem.text}
-        {onFix && (
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', ml: -0.75 }}>
-            {problem.fixes.map((fix) => (
-              <Button
-                key={fix.label}
-                size="small"
-                onClick={() => onFix(fix)}
-                sx={{ minHeight: 24, px: 0.75, whiteSpace: 'normal' }}
-              >
-                {fix.label}
-              </Button>
-            ))}
-          </Box>
-        )}
-      </Box>
-    </Box>
-  );
 }

@@ -9,7 +9,6 @@ import { type Ability, causeWords } from '../../session/abilities.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { DraftNotice } from './DraftNotice.tsx';
 import type { ComposerStart } from './editing/MappingComposer.tsx';
 import { downloadFile, policyFile } from './exportPolicy.ts';
 import { MappingPanel } from './MappingPanel.tsx';
@@ -22,9 +21,10 @@ import { useDraftView } from './useDraftView.ts';
 import { useSave } from './useSave.ts';
 import { useUndoKeys } from './useUndoKeys.ts';
 
+const DraftNotice = lazyPart(() => import('./details/DraftNotice.tsx').then((part) => part.DraftNotice));
 const DraftDock = lazyPart(() => import('./DraftDock.tsx').then((part) => part.DraftDock));
-const LegacyPanel = lazyPart(() => import('./LegacyPanel.tsx').then((part) => part.LegacyPanel));
-const PassThroughPanel = lazyPart(() => import('./PassThroughPanel.tsx').then((part) => part.PassThroughPanel));
+const LegacyPanel = lazyPart(() => import('./details/LegacyPanel.tsx').then((part) => part.LegacyPanel));
+const PassThroughPanel = lazyPart(() => import('./details/PassThroughPanel.tsx').then((part) => part.PassThroughPanel));
 
 interface SettingsEditorProps {
   readonly scope: SettingsScope;
@@ -95,7 +95,7 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
               {causeWords(ability.cause).detail}
             </Notice>
           )}
-          <DraftNotice handle={handle} />
+          <Suspense fallback={null}>{draft && <DraftNotice handle={handle} />}</Suspense>
           {targets.error && (
             <Notice tone="warning" action={<Button onClick={() => void targets.retry()}>Retry</Button>}>
               The list of {scope.kind}s can’t be loaded, so ids may stand in place of names.

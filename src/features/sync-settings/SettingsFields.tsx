@@ -7,14 +7,15 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PlainInput } from '../../ui/PlainInput.tsx';
 import { Toggle } from '../../ui/Toggle.tsx';
-import { FilterVerdict } from './FilterVerdict.tsx';
 import { kindWords } from './kinds.ts';
-import { SeenValuesLine } from './SeenValuesLine.tsx';
 import type { ChangeSettings } from './useDraft.ts';
 import type { FilterCheck } from './useFilterCheck.ts';
 import type { SeenClaim } from './useSeenClaim.ts';
 
 const ClaimFieldInput = lazyPart(() => import('./editing/ClaimFieldInput.tsx').then((part) => part.ClaimFieldInput));
+
+const FilterVerdict = lazyPart(() => import('./details/FilterVerdict.tsx').then((part) => part.FilterVerdict));
+const SeenValuesLine = lazyPart(() => import('./details/SeenValuesLine.tsx').then((part) => part.SeenValuesLine));
 
 interface SettingsFieldsProps {
   readonly scope: SettingsScope;
@@ -44,7 +45,15 @@ export function SettingsFields({ scope, settings, change, claim, filterCheck, fi
         <Field
           id={fieldId}
           label={words.fieldLabel}
-          hint={settings.field.trim() === '' ? words.fieldHint : <SeenValuesLine claim={claim} change={change} />}
+          hint={
+            settings.field.trim() === '' ? (
+              words.fieldHint
+            ) : (
+              <Suspense fallback="…">
+                <SeenValuesLine claim={claim} change={change} />
+              </Suspense>
+            )
+          }
         >
           <Suspense fallback={<PlainInput id={fieldId} readOnly value={settings.field} data-mono />}>
             <ClaimFieldInput
@@ -117,7 +126,11 @@ function FilterField({ id, value, change, check, seen, inputRef }: FilterFieldPr
     <Field
       id={id}
       label="Regex filter"
-      hint={<FilterVerdict check={check} seen={seen} />}
+      hint={
+        <Suspense fallback="…">
+          <FilterVerdict check={check} seen={seen} />
+        </Suspense>
+      }
       error={isInvalid ? `The server refuses this filter: ${check.message}` : undefined}
     >
       <PlainInput

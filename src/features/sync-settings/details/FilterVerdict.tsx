@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
-import { Mono } from '../../ui/Mono.tsx';
-import type { FilterCheck } from './useFilterCheck.ts';
+import { Mono } from '../../../ui/Mono.tsx';
+import type { FilterCheck } from '../useFilterCheck.ts';
 
 interface FilterVerdictProps {
   readonly check: FilterCheck;

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { Notice } from '../../ui/Notice.tsx';
-import type { DraftHandle } from './useDraft.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import type { DraftHandle } from '../useDraft.ts';
 
 const time = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 

@@ -2,15 +2,15 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useMemo, useState } from 'react';
-import { setTargets } from '../../domain/editSettings.ts';
-import type { Mapping, SyncKind } from '../../domain/settings.ts';
-import { ClaimValue } from '../../ui/ClaimValue.tsx';
-import { Mono } from '../../ui/Mono.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import type { ComposerStart } from './editing/MappingComposer.tsx';
-import { kindWords } from './kinds.ts';
-import type { ChangeSettings } from './useDraft.ts';
-import type { DraftView } from './useDraftView.ts';
+import { setTargets } from '../../../domain/editSettings.ts';
+import type { Mapping, SyncKind } from '../../../domain/settings.ts';
+import { ClaimValue } from '../../../ui/ClaimValue.tsx';
+import { Mono } from '../../../ui/Mono.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import type { ComposerStart } from '../editing/MappingComposer.tsx';
+import { kindWords } from '../kinds.ts';
+import type { ChangeSettings } from '../useDraft.ts';
+import type { DraftView } from '../useDraftView.ts';
 
 interface PassThroughPanelProps {
   readonly kind: SyncKind;

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { SyncSettings } from '../../domain/settings.ts';
-import { Mono } from '../../ui/Mono.tsx';
-import { Panel } from '../../ui/Panel.tsx';
-import { convertLegacy } from './convertLegacy.ts';
-import type { ChangeSettings } from './useDraft.ts';
-import type { Targets } from './useTargets.ts';
+import type { SyncSettings } from '../../../domain/settings.ts';
+import { Mono } from '../../../ui/Mono.tsx';
+import { Panel } from '../../../ui/Panel.tsx';
+import { convertLegacy } from '../convertLegacy.ts';
+import type { ChangeSettings } from '../useDraft.ts';
+import type { Targets } from '../useTargets.ts';
 
 interface LegacyPanelProps {
   readonly settings: SyncSettings;

@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button';
-import { ClaimValue } from '../../ui/ClaimValue.tsx';
-import { Mono } from '../../ui/Mono.tsx';
-import type { ChangeSettings } from './useDraft.ts';
-import type { SeenClaim } from './useSeenClaim.ts';
+import { ClaimValue } from '../../../ui/ClaimValue.tsx';
+import { Mono } from '../../../ui/Mono.tsx';
+import type { ChangeSettings } from '../useDraft.ts';
+import type { SeenClaim } from '../useSeenClaim.ts';
 
 interface SeenValuesLineProps {
   readonly claim: SeenClaim;
