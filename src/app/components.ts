@@ -84,7 +84,7 @@ export const components: Components<Omit<Theme, 'components'> & CssVarsTheme> = 
     },
   },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.75rem' } } },
-  MuiChip: { styleOverrides: { root: { borderRadius: 4 } } },
+  MuiChip: { styleOverrides: { root: { borderRadius: 4, fontWeight: 500 } } },
   MuiLink: { defaultProps: { underline: 'always' } },
 };
 
