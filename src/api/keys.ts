@@ -20,6 +20,14 @@ export const keys = {
   users: (search: string) => ['session', 'users', search],
   debugLink: (user: string) => ['session', 'debug-link', user],
   settings: (scope: SettingsScope) => ['session', 'settings', scope.kind, scope.organizationId ?? 'deployment'],
+  audit: (scope: SettingsScope) => ['session', 'audit', scope.kind, scope.organizationId ?? 'deployment'],
+  lastChange: (scope: SettingsScope) => [
+    'session',
+    'audit',
+    scope.kind,
+    scope.organizationId ?? 'deployment',
+    'last-change',
+  ],
   claimFields: (organization: OrganizationId | undefined) => ['session', 'claim-fields', organization ?? 'deployment'],
   claimValues: (organization: OrganizationId | undefined, field: string) => [
     'session',

@@ -33,14 +33,27 @@ export const organizationsQuery = queryOptions({
   staleTime: 60_000,
 });
 
+const permission = z.object({ negate: z.boolean(), resource_type: z.string(), action: z.string() });
+
 const roles = listOf(
   z.pipe(
-    z.object({ name: z.string(), display_name: z.string(), built_in: z.boolean(), assignable: z.boolean() }),
+    z.object({
+      name: z.string(),
+      display_name: z.string(),
+      built_in: z.boolean(),
+      assignable: z.boolean(),
+      organization_permissions: z.nullish(z.array(permission)),
+    }),
     z.transform((wire) => ({
       name: wire.name,
       displayName: wire.display_name || wire.name,
       builtIn: wire.built_in,
       assignable: wire.assignable,
+      /** Lets its people change the sync settings of the organization. */
+      updatesSync: (wire.organization_permissions ?? []).some(
+        ({ negate, resource_type, action }) =>
+          !negate && ['idpsync_settings', '*'].includes(resource_type) && ['update', '*'].includes(action),
+      ),
     })),
   ),
 );

@@ -20,7 +20,8 @@ const siteChecks = {
   readAnySync: { object: { resource_type: 'idpsync_settings', any_org: true }, action: 'read' },
   readDeploymentConfig: { object: { resource_type: 'deployment_config' }, action: 'read' },
   readDebugInfo: { object: { resource_type: 'debug_info' }, action: 'read' },
-  readAuditLog: { object: { resource_type: 'audit_log', any_org: true }, action: 'read' },
+  // Not `any_org`: entries of organization sync belong to no organization, and none of its auditors sees them.
+  readAuditLog: { object: { resource_type: 'audit_log' }, action: 'read' },
 } as const satisfies Record<string, Check>;
 
 /** What can be asked about one organization. */
@@ -30,6 +31,7 @@ const organizationChecks = {
   readGroups: { resource_type: 'group', action: 'read' },
   createGroups: { resource_type: 'group', action: 'create' },
   readRoles: { resource_type: 'assign_org_role', action: 'read' },
+  readOrganizationAuditLog: { resource_type: 'audit_log', action: 'read' },
   readMembers: { resource_type: 'organization_member', action: 'read' },
 } as const;
 
