@@ -52,7 +52,7 @@ export function indexSeenValues(values: Iterable<string>): SeenValues {
 }
 
 /** Without case, white space and slashes: what people get wrong. Sync itself compares exactly. */
-function foldValue(value: string): string {
+export function foldValue(value: string): string {
   return value.replace(/[\s/]+/g, '').toLowerCase();
 }
 

@@ -1,0 +1,108 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import type { Organization } from '../../api/organizations.ts';
+import type { User } from '../../api/people.ts';
+import { permissionsQuery } from '../../api/permissions.ts';
+import { readPaste } from '../../domain/readPaste.ts';
+import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+import { EmptyPreview } from './EmptyPreview.tsx';
+import { PasteField } from './PasteField.tsx';
+import { PersonPicker } from './PersonPicker.tsx';
+import { PreviewResult } from './PreviewResult.tsx';
+import { useLoadedClaims } from './useLoadedClaims.tsx';
+
+interface ClaimPreviewProps {
+  readonly kind: SyncKind;
+  readonly saved: SyncSettings;
+  readonly draft: SyncSettings;
+  /** For group and role sync. */
+  readonly organization?: Organization;
+  /** Goes to a mapping row. */
+  readonly onShowRow?: (key: string) => void;
+  /** Told the verdict in a few characters ("+1 −1"), and `''` when there is none. Keep it the same function. */
+  readonly onVerdict?: (line: string) => void;
+}
+
+/**
+ * What a login with pasted claims would do, by the draft and by the saved settings. The pasted text is kept in this
+ * component only: not in the address, in storage, in a cache or in a request.
+ */
+export function ClaimPreview({ kind, saved, draft, organization, onShowRow, onVerdict }: ClaimPreviewProps): ReactNode {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [person, setPerson] = useState<User>();
+  const { data: permissions } = useQuery(permissionsQuery(organization?.id));
+  const load = useLoadedClaims(setText, setPerson, person);
+  const laterDraft = useDeferredValue(draft);
+  const laterText = useDeferredValue(text);
+  const read = useMemo(() => readPaste(laterText), [laterText]);
+  const paste = read.ok ? read.value : undefined;
+  const problem = read.ok || read.error.code === 'empty' ? undefined : read.error;
+  const mayReadLink = permissions?.get('readDebugInfo') === true && person?.loginType === 'oidc';
+  useEffect(() => {
+    if (!paste) onVerdict?.('');
+  }, [paste, onVerdict]);
+  return (
+    <Box component="section" aria-labelledby={id} sx={frame}>
+      <Typography id={id} variant="h2" sx={{ display: { xs: 'none', lg: 'block' } }}>
+        Preview
+      </Typography>
+      <PasteField
+        text={text}
+        onChange={(next) => {
+          load.forget();
+          setText(next);
+        }}
+        paste={paste}
+        problem={problem}
+        onUseOwnClaims={load.own}
+        isFetching={load.isFetching}
+      />
+      {load.notice}
+      <Box>
+        <PersonPicker person={person} onChange={setPerson} hint={basis(person)} />
+        {mayReadLink && (
+          <Button size="small" variant="outlined" sx={{ mt: 1 }} onClick={() => load.ofPerson(person)}>
+            Use the claims of their last login
+          </Button>
+        )}
+      </Box>
+      {paste && (
+        <PreviewResult
+          kind={kind}
+          saved={saved}
+          draft={laterDraft}
+          paste={paste}
+          person={person}
+          organization={organization}
+          onShowRow={onShowRow}
+          onVerdict={onVerdict}
+        />
+      )}
+      {text === '' && <EmptyPreview />}
+    </Box>
+  );
+}
+
+const frame = {
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  alignContent: 'start',
+  gap: 2,
+  p: { xs: 0, lg: 2 },
+  border: { xs: 0, lg: 1 },
+  borderColor: { lg: 'divider' },
+  borderRadius: 2,
+  bgcolor: { lg: 'background.paper' },
+} as const;
+
+/** Says what the plan starts from. */
+function basis(person: User | undefined): string {
+  if (!person) return 'Nobody chosen: a new member, who has nothing yet.';
+  if (person.loginType !== 'oidc')
+    return `${person.displayName} doesn’t sign in over OIDC, so sync never runs for them.`;
+  return `${person.email}: what they have now is what is added to and removed from.`;
+}

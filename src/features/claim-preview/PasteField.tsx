@@ -1,0 +1,99 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useId } from 'react';
+import type { Paste, PasteNote, PasteProblem } from '../../domain/readPaste.ts';
+import { Field } from '../../ui/Field.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
+
+interface PasteFieldProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+  readonly paste: Paste | undefined;
+  readonly problem: PasteProblem | undefined;
+  readonly onUseOwnClaims: () => void;
+  readonly isFetching: boolean;
+}
+
+const placeholder = '{ "groups": ["eng-platform", "ops"] }\nor eyJhbGciOi…';
+
+/** Where claims are pasted, with what was made of them. The text leaves this page in no way. */
+export function PasteField({ text, onChange, paste, problem, onUseOwnClaims, isFetching }: PasteFieldProps) {
+  const id = useId();
+  return (
+    <Box>
+      <Field
+        id={id}
+        label="Claims or token"
+        hint={paste ? sourceLine(paste) : 'Stays in this page: it isn’t sent or stored anywhere.'}
+        error={problem && <PasteProblemLine problem={problem} />}
+      >
+        <TextInput
+          id={id}
+          multiline
+          rows={text === '' ? 3 : 6}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
+          placeholder={placeholder}
+          error={problem !== undefined}
+          sx={{ p: '2px 0', '& textarea.MuiInputBase-input': textareaStyle }}
+          slotProps={{
+            input: {
+              'aria-describedby': `${id}-hint`,
+              autoComplete: 'off',
+              autoCorrect: 'off',
+              autoCapitalize: 'off',
+              spellCheck: false,
+            },
+          }}
+        />
+      </Field>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+        <Button size="small" variant="outlined" loading={isFetching} onClick={onUseOwnClaims}>
+          Use my own claims
+        </Button>
+        {text !== '' && (
+          <Button size="small" onClick={() => onChange('')}>
+            Clear
+          </Button>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+const textareaStyle = {
+  p: '6px 10px',
+  fontFamily: 'var(--font-mono)',
+  fontSize: '0.75rem',
+  lineHeight: '18px',
+  overflowWrap: 'anywhere',
+  resize: 'vertical',
+  minHeight: 54,
+} as const;
+
+function PasteProblemLine({ problem: { message, line, column } }: { readonly problem: PasteProblem }) {
+  return line === undefined ? message : `Line ${line}, column ${column}: ${message}`;
+}
+
+const tokenNames = { id: 'ID token', access: 'Access token', refresh: 'Refresh token', unknown: 'Token' } as const;
+
+const noteWords: Readonly<Record<PasteNote, string>> = {
+  'trailing-commas': 'trailing commas overlooked',
+  'braces-added': 'braces added',
+  'found-in-text': 'found in the text',
+  'token-response': 'taken out of a token answer',
+  'merged-here': 'sources merged here, userinfo wins',
+};
+
+/** Says what was recognised: "ID token · Keycloak · signature not verified". */
+function sourceLine({ format, token, provider, notes }: Paste): string {
+  const formats = {
+    claims: 'Claims as JSON',
+    'debug-link': 'Claims of a last login, merged',
+    'own-claims': 'Your own claims, merged',
+    token: tokenNames[token ?? 'unknown'],
+  };
+  const parts = [formats[format], provider, ...notes.map((note) => noteWords[note])];
+  if (format === 'token') parts.push('signature not verified');
+  return parts.filter((part) => part !== undefined).join(' · ');
+}

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { memo, useEffect, useMemo, useState } from 'react';
+import { entitlementsQuery } from '../../api/entitlements.ts';
+import type { Organization } from '../../api/organizations.ts';
+import type { User } from '../../api/people.ts';
+import { diagnoseClaim } from '../../domain/diagnoseClaim.ts';
+import { sameSettings } from '../../domain/diffSettings.ts';
+import type { Memberships } from '../../domain/directory.ts';
+import type { Paste } from '../../domain/readPaste.ts';
+import { foldValue, indexSeenValues } from '../../domain/rowProblems.ts';
+import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
+import { compareOutcomes } from './evaluateSync.ts';
+import { FindingList } from './FindingList.tsx';
+import { LoadProblem } from './LoadProblem.tsx';
+import { OutcomeList } from './OutcomeList.tsx';
+import { type Verdict, type VerdictInput, verdictOf } from './previewWords.ts';
+import { TraceList } from './TraceList.tsx';
+import { type EvaluationState, useEvaluation } from './useEvaluation.ts';
+import { useLoginGate } from './useLoginGate.ts';
+import { useSubject } from './useSubject.ts';
+import { type Surroundings, useSurroundings } from './useSurroundings.ts';
+import { VerdictLine } from './VerdictLine.tsx';
+
+interface PreviewResultProps {
+  readonly kind: SyncKind;
+  readonly saved: SyncSettings;
+  readonly draft: SyncSettings;
+  readonly paste: Paste;
+  readonly person: User | undefined;
+  readonly organization: Organization | undefined;
+  readonly onShowRow: ((key: string) => void) | undefined;
+  readonly onVerdict: ((line: string) => void) | undefined;
+}
+
+/** What the pasted claims come to. It follows the form a little behind, so that typing there isn't slowed. */
+export const PreviewResult = memo(function PreviewResult(props: PreviewResultProps) {
+  const { kind, organization, saved, draft, person } = props;
+  const surroundings = useSurroundings(kind, organization, saved, draft);
+  const subject = useSubject(kind, organization?.id ?? '', person);
+  if (surroundings.status === 'failed') {
+    const what = { group: 'groups', role: 'roles', organization: 'organizations' }[kind];
+    return <LoadProblem error={surroundings.error} what={`load the ${what}`} onRetry={surroundings.retry} />;
+  }
+  if (subject.status === 'failed') {
+    return <LoadProblem error={subject.error} what="load what this person has now" onRetry={subject.retry} />;
+  }
+  if (surroundings.status === 'loading' || subject.status === 'loading') {
+    return <SkeletonBlock label="Working it out" heights={[44, 96, 160]} />;
+  }
+  return <Answer {...props} around={surroundings} present={subject.present} />;
+});
+
+interface AnswerProps extends PreviewResultProps {
+  readonly around: Surroundings;
+  readonly present: Memberships;
+}
+
+function Answer({ around, present, ...props }: AnswerProps) {
+  const { kind, saved, draft, paste, person, organization, onShowRow, onVerdict } = props;
+  const { surroundings, nameOf } = around;
+  const { claims, provider } = paste;
+  const { data: entitled } = useQuery(entitlementsQuery);
+  const gate = useLoginGate(organization, person, claims, entitled?.organization !== false);
+  const isEntitled = entitled?.[kind] !== false;
+  const savedState = useEvaluation(surroundings, useInForce(saved, isEntitled), claims, present);
+  const draftState = useEvaluation(surroundings, useInForce(draft, isEntitled), claims, present);
+  const isDraft = useMemo(() => !sameSettings(saved, draft), [saved, draft]);
+  const findings = useMemo(() => diagnoseClaim(draft.field, paste), [draft.field, paste]);
+  const nearMissOf = useNearMiss(draft, around);
+
+  const verdicts = useMemo(() => {
+    const common = { kind, gate, entitled: isEntitled, isCompared: person !== undefined, nameOf };
+    return {
+      draft: judge(draftState, { ...common, settings: draft }),
+      saved: judge(savedState, { ...common, settings: saved }),
+    };
+  }, [kind, gate, isEntitled, person, nameOf, draftState, draft, savedState, saved]);
+  const verdict = useLast(verdicts.draft);
+  const savedVerdict = useLast(verdicts.saved);
+  const draftEvaluation = useLast(draftState.status === 'ready' ? draftState.evaluation : undefined);
+  const lastSaved = useLast(savedState.status === 'ready' ? savedState.evaluation : undefined);
+  // A saved filter that can't be tried here leaves nothing to compare with.
+  const savedEvaluation = lastSaved ?? (savedState.status === 'checking' ? undefined : draftEvaluation);
+  const rows = useMemo(
+    () => (draftEvaluation && savedEvaluation ? compareOutcomes(draftEvaluation, savedEvaluation) : []),
+    [draftEvaluation, savedEvaluation],
+  );
+  const short = verdict?.short ?? '';
+  useEffect(() => onVerdict?.(short), [onVerdict, short]);
+
+  if (!verdict || !savedVerdict || !draftEvaluation || !savedEvaluation) {
+    if (verdict && draftState.status !== 'ready') return <VerdictLine verdict={verdict} saved={savedVerdict} />;
+    return <SkeletonBlock label="Trying the regex filter" heights={[44]} />;
+  }
+  const isUntold = draftState.status === 'invalid' || draftState.status === 'slow';
+  const isRefused = gate.type !== 'open' || draftEvaluation.refused.length > 0;
+  const hasTrace = draftEvaluation.trace.length > 0 || savedEvaluation.trace.length > 0;
+  return (
+    <>
+      <VerdictLine verdict={verdict} saved={isDraft && savedVerdict.text !== verdict.text ? savedVerdict : undefined} />
+      {findings.length > 0 && <FindingList findings={findings} field={draft.field} provider={provider} />}
+      {!isUntold && !isRefused && rows.length > 0 && (
+        <OutcomeList
+          kind={kind}
+          rows={rows}
+          nameOf={nameOf}
+          assignedDefault={draftEvaluation.assignedDefault ?? savedEvaluation.assignedDefault}
+          isDraft={isDraft}
+        />
+      )}
+      {!isUntold && hasTrace && (
+        <TraceList
+          kind={kind}
+          draft={draftEvaluation}
+          saved={savedEvaluation}
+          nameOf={nameOf}
+          nearMissOf={nearMissOf}
+          onShowRow={onShowRow}
+        />
+      )}
+    </>
+  );
+}
+
+function judge(state: EvaluationState, input: Omit<VerdictInput, 'evaluation'>): Verdict | undefined {
+  switch (state.status) {
+    case 'ready':
+      return verdictOf({ ...input, evaluation: state.evaluation });
+    case 'invalid':
+      return { tone: 'error', text: 'The server refuses this regex filter', short: 'filter', detail: state.message };
+    case 'slow':
+      return { tone: 'warning', text: 'The regex filter takes too long to be tried here', short: 'filter' };
+    case 'checking':
+      return undefined;
+  }
+}
+
+/** Settings that the licence doesn't let run are as good as none. */
+function useInForce(settings: SyncSettings, isEntitled: boolean): SyncSettings {
+  return useMemo(() => (isEntitled ? settings : { ...settings, field: '' }), [settings, isEntitled]);
+}
+
+/** The last value that there was, while the next one is being worked out. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  if (value !== undefined && value !== last) setLast(value);
+  return value ?? last;
+}
+
+/** Finds rows and names that differ from a value only by case, spaces or slashes. */
+function useNearMiss(draft: SyncSettings, { names }: Surroundings): (value: string) => string | undefined {
+  return useMemo(() => {
+    const near = indexSeenValues([...draft.mapping.keys(), ...names]);
+    return (value) => near.byFolded.get(foldValue(value));
+  }, [draft.mapping, names]);
+}
