@@ -1,0 +1,78 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { hasStatus } from '../../../api/ApiError.ts';
+import { entitlementsQuery } from '../../../api/entitlements.ts';
+import type { SettingsScope } from '../../../api/keys.ts';
+import { organizationsQuery, rolesQuery } from '../../../api/organizations.ts';
+import { userRolesQuery } from '../../../api/people.ts';
+import { meQuery, ownClaimsQuery } from '../../../api/session.ts';
+import { claimsFromObject } from '../../../domain/claims.ts';
+import { type LockOutScope, type Loss, lockOut } from '../../../domain/lockOut.ts';
+import type { SyncSettings } from '../../../domain/settings.ts';
+
+/** What the editing person would lose through a draft; `unchecked` if that can't be found out. */
+export type OwnLosses = readonly Loss[] | 'unchecked';
+
+const patienceMs = 5000;
+const fresh = { staleTime: 0 } as const;
+
+/**
+ * Evaluates one's own claims against a draft. Only logins over OIDC are synced: whoever signs in otherwise has nothing
+ * to lose. A check that fails or takes too long never holds up a save.
+ */
+export async function readOwnLosses(
+  client: QueryClient,
+  scope: SettingsScope,
+  saved: SyncSettings,
+  draft: SyncSettings,
+): Promise<OwnLosses> {
+  if (scope.kind === 'group') return [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<OwnLosses>((resolve) => {
+    timer = setTimeout(() => resolve('unchecked'), patienceMs);
+  });
+  const losses = evaluate(client, scope, saved, draft).catch((): OwnLosses => 'unchecked');
+  return Promise.race([losses, tooLate]).finally(() => clearTimeout(timer));
+}
+
+async function evaluate(
+  client: QueryClient,
+  scope: SettingsScope,
+  saved: SyncSettings,
+  draft: SyncSettings,
+): Promise<OwnLosses> {
+  const [me, entitled] = await Promise.all([client.fetchQuery(meQuery), client.fetchQuery(entitlementsQuery)]);
+  if (me.loginType !== 'oidc' || !entitled[scope.kind]) return [];
+  const [claims, now, roles, where] = await Promise.all([
+    readClaims(client),
+    client.fetchQuery({ ...meQuery, ...fresh }),
+    client.fetchQuery({ ...userRolesQuery('me'), ...fresh }),
+    readScope(client, scope),
+  ]);
+  if (claims === undefined) return [];
+  return lockOut(where, saved, draft, {
+    claims: claimsFromObject(claims),
+    memberships: { organizationIds: now.organizationIds, roles: roles.organizationRoles },
+  });
+}
+
+/** Undefined for people who don't sign in over OIDC. */
+async function readClaims(client: QueryClient): Promise<object | undefined> {
+  try {
+    return (await client.fetchQuery({ ...ownClaimsQuery, ...fresh })).claims;
+  } catch (error) {
+    if (hasStatus(error, 400)) return undefined;
+    throw error;
+  }
+}
+
+async function readScope(client: QueryClient, scope: SettingsScope): Promise<LockOutScope> {
+  const organizations = await client.fetchQuery(organizationsQuery);
+  if (scope.kind === 'organization') return { kind: 'organization', organizations };
+  const roles = await client.fetchQuery(rolesQuery(scope.organizationId));
+  return {
+    kind: 'role',
+    organizationId: scope.organizationId,
+    roles: roles.map(({ name, updatesSync }) => ({ name, managing: updatesSync })),
+    defaultMemberRoles: organizations.find(({ id }) => id === scope.organizationId)?.defaultMemberRoles ?? [],
+  };
+}
