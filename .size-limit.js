@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** @typedef {{ file: string, imports?: string[] }} Chunk */
 
-const entries = ['index.html', 'src/app/routes/IdpSyncRoute.tsx'];
+const entries = ['index.html'];
 
 /** @type {Record<string, Chunk>} */
 const manifest = JSON.parse(readFileSync(new URL('dist/.vite/manifest.json', import.meta.url), 'utf8'));

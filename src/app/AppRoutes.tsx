@@ -5,22 +5,16 @@ import { BareLayout, FrameLayout } from './layout/FrameLayout.tsx';
 import { OrganizationLayout } from './layout/OrganizationLayout.tsx';
 import { Shell } from './layout/Shell.tsx';
 import { HomeRoute } from './routes/HomeRoute.tsx';
+import { IdpOrgSyncRoute } from './routes/IdpOrgSyncRoute.tsx';
+import { IdpSyncRoute } from './routes/IdpSyncRoute.tsx';
 import { NotFoundRoute } from './routes/NotFoundRoute.tsx';
 
 const LoginRoute = lazyPart(() => import('./routes/LoginRoute.tsx').then((module) => module.LoginRoute));
 const OrganizationsRoute = lazyPart(() =>
   import('./routes/OrganizationsRoute.tsx').then((module) => module.OrganizationsRoute),
 );
-const IdpSyncRoute = lazyPart(() => import('./routes/IdpSyncRoute.tsx').then((module) => module.IdpSyncRoute));
 const GroupsRoute = lazyPart(() => import('./routes/GroupsRoute.tsx').then((module) => module.GroupsRoute));
 const RolesRoute = lazyPart(() => import('./routes/RolesRoute.tsx').then((module) => module.RolesRoute));
-const IdpOrgSyncRoute = lazyPart(() => import('./routes/IdpOrgSyncRoute.tsx').then((module) => module.IdpOrgSyncRoute));
-
-/** Fetches the code of the page at an address before anything is rendered, beside the first calls of the API. */
-export function preloadPage(pathname: string): void {
-  if (/\/idp-sync\/?$/.test(pathname)) IdpSyncRoute.preload();
-  else if (/\/idp-org-sync\/?$/.test(pathname)) IdpOrgSyncRoute.preload();
-}
 
 /** What is at which address. Coder's dashboard has the same ones. */
 export function AppRoutes() {

@@ -4,7 +4,6 @@ import { organizationsQuery } from '../api/organizations.ts';
 import { meQuery } from '../api/session.ts';
 import { resumeSession, sessionStatus } from '../session/session.ts';
 import { App } from './App.tsx';
-import { preloadPage } from './AppRoutes.tsx';
 import { createQueryClient } from './createQueryClient.ts';
 
 const root = document.getElementById('root');
@@ -13,7 +12,6 @@ if (root === null) throw new Error('The page has no #root.');
 const client = createQueryClient();
 resumeSession();
 if (sessionStatus() === 'signed-in') {
-  preloadPage(location.pathname);
   void client.prefetchQuery(organizationsQuery);
   void client.prefetchQuery(meQuery);
 }

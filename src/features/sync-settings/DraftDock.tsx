@@ -1,33 +1,56 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
-import type { SettingsDiff } from '../../domain/diffSettings.ts';
+import type { Organization } from '../../api/organizations.ts';
+import { impliedRoles } from '../../domain/roles.ts';
 import { DraftBar } from './DraftBar.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
+import { SaveDialogs } from './SaveDialogs.tsx';
 import { saveMessageOf } from './SaveMessage.tsx';
 import type { DraftHandle } from './useDraft.ts';
-import type { Save } from './useSave.ts';
+import type { DraftView } from './useDraftView.ts';
+import { useSave } from './useSave.ts';
+import { useUndoKeys } from './useUndoKeys.ts';
 
 interface DraftDockProps {
   readonly scope: SettingsScope;
+  readonly organization: Organization | undefined;
   readonly handle: DraftHandle;
-  readonly diff: SettingsDiff;
-  readonly save: Save;
-  readonly onSave: () => void;
+  readonly view: DraftView;
+  /** Brings the person to the filter, which has to be mended first. */
+  readonly onEditFilter: () => void;
+  /** While a save is on its way the form stands still. */
+  readonly onSaving: (isSaving: boolean) => void;
   readonly preview: ReactNode;
 }
 
-/** All that a page needs only once something was edited: the bar, the outcome of a save, and the guard on leaving. */
-export function DraftDock({ scope, handle, diff, save, onSave, preview }: DraftDockProps) {
+/** All that is needed only once something was edited: undo, save with what it asks and answers, the guard on leaving. */
+export function DraftDock({ scope, organization, handle, view, onEditFilter, onSaving, preview }: DraftDockProps) {
+  const { targets, claim, filterCheck, diff } = view;
+  const directory = useMemo(
+    () => ({
+      organizationId: scope.organizationId,
+      groups: [...targets.byName].map(([name, id]) => ({ id, name, organizationId: scope.organizationId ?? '' })),
+      roles: (targets.options ?? []).map(({ name }) => name),
+      impliedRoles: impliedRoles(organization?.defaultMemberRoles ?? []),
+      seen: claim.values,
+    }),
+    [scope.organizationId, targets, organization, claim.values],
+  );
+  const save = useSave(scope, handle, directory);
+  const isSaving = save.state.phase === 'saving';
+  useEffect(() => onSaving(isSaving), [isSaving, onSaving]);
+  useUndoKeys(isSaving ? undefined : handle);
   return (
     <>
       <DraftBar
         handle={handle}
         diff={diff}
-        isSaving={save.state.phase === 'saving'}
-        onSave={onSave}
+        isSaving={isSaving}
+        onSave={filterCheck.status === 'invalid' ? onEditFilter : save.start}
         preview={preview}
         message={saveMessageOf(scope, save, handle)}
       />
+      <SaveDialogs scope={scope} organization={organization} save={save} targets={targets} />
       {handle.draft?.isChanged && <LeaveGuard onDiscard={handle.discard} />}
     </>
   );

@@ -3,7 +3,6 @@ import Button from '@mui/material/Button';
 import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
-import { impliedRoles } from '../../domain/roles.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { type Ability, causeWords } from '../../session/abilities.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
@@ -13,13 +12,10 @@ import type { ComposerStart } from './editing/MappingComposer.tsx';
 import { downloadFile, policyFile } from './exportPolicy.ts';
 import { MappingPanel } from './MappingPanel.tsx';
 import { PreviewSlot, usePreviewPlace } from './PreviewSlot.tsx';
-import { SaveDialogs } from './SaveDialogs.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
 import type { PreviewSlotProps } from './SyncSettings.tsx';
 import { useDraft } from './useDraft.ts';
 import { useDraftView } from './useDraftView.ts';
-import { useSave } from './useSave.ts';
-import { useUndoKeys } from './useUndoKeys.ts';
 
 const DraftNotice = lazyPart(() => import('./details/DraftNotice.tsx').then((part) => part.DraftNotice));
 const DraftDock = lazyPart(() => import('./DraftDock.tsx').then((part) => part.DraftDock));
@@ -40,32 +36,18 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
   const handle = useDraft(draftKey, saved);
   const view = useDraftView(scope, organization, handle);
   const { settings, base, draft } = handle;
-  const { targets, claim, filterCheck } = view;
-  const directory = useMemo(
-    () => ({
-      organizationId: scope.organizationId,
-      groups: [...targets.byName].map(([name, id]) => ({ id, name, organizationId: scope.organizationId ?? '' })),
-      roles: (targets.options ?? []).map(({ name }) => name),
-      impliedRoles: impliedRoles(organization?.defaultMemberRoles ?? []),
-      seen: claim.values,
-    }),
-    [scope.organizationId, targets, organization, claim.values],
-  );
-  const save = useSave(scope, handle, directory);
+  const [wasEdited, setEdited] = useState(false);
+  if (draft && !wasEdited) setEdited(true);
+  const { targets, claim } = view;
   const [start, setStart] = useState<ComposerStart>();
   const [shown, setShown] = useState<{ readonly key: string }>();
   const filterInput = useRef<HTMLInputElement>(null);
   const place = usePreviewPlace();
-  const isSaving = save.state.phase === 'saving';
+  const [isSaving, setSaving] = useState(false);
   const change = ability.granted ? handle.change : undefined;
-  useUndoKeys(ability.granted && !isSaving ? handle : undefined);
 
   const onEditFilter = useCallback(() => filterInput.current?.focus(), []);
   const onShowRow = useCallback((key: string) => setShown({ key }), []);
-  const onSave = () => {
-    if (filterCheck.status === 'invalid') onEditFilter();
-    else save.start();
-  };
   const slot = useMemo(
     () => (
       <PreviewSlot
@@ -75,9 +57,6 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
     ),
     [place, preview, scope.kind, base, settings, onShowRow],
   );
-
-  const hasDock =
-    draft !== undefined || handle.canRestore || save.state.phase === 'failed' || save.state.phase === 'saved';
 
   return (
     <Box
@@ -116,7 +95,7 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
             settings={settings}
             change={change}
             claim={claim}
-            filterCheck={filterCheck}
+            filterCheck={view.filterCheck}
             filterInput={filterInput}
           />
           <Suspense fallback={null}>
@@ -147,21 +126,21 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
             />
           </Suspense>
         </Box>
-        {ability.granted && hasDock && (
+        {ability.granted && wasEdited && (
           <Suspense fallback={null}>
             <DraftDock
               scope={scope}
+              organization={organization}
               handle={handle}
-              diff={view.diff}
-              save={save}
-              onSave={onSave}
+              view={view}
+              onEditFilter={onEditFilter}
+              onSaving={setSaving}
               preview={!place.isBeside && place.button}
             />
           </Suspense>
         )}
       </Box>
       {slot}
-      <SaveDialogs scope={scope} organization={organization} save={save} targets={targets} />
     </Box>
   );
 }

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
 import { everyValue, type ValueFilter } from '../../domain/filter.ts';
-import { testFilter } from '../../ui/regex/testFilter.ts';
 
 /** What is known about a regex filter by now. */
 export type FilterCheck =
@@ -52,6 +51,7 @@ async function tryFilter(
   signal: AbortSignal,
 ): Promise<FilterCheck | undefined> {
   try {
+    const { testFilter } = await import('../../ui/regex/testFilter.ts');
     const answer = await testFilter(pattern, values, { signal });
     if (answer.ok === 'timeout') return { status: 'too-slow' };
     if (!answer.ok) return { status: 'invalid', message: answer.message };
