@@ -14,6 +14,7 @@ import { kindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
 import type { Assessment } from './assessChange.ts';
 import { DiffList, TargetNames } from './DiffList.tsx';
+import { LockOutSection } from './LockOutSection.tsx';
 import { reasonWords } from './reasonWords.ts';
 
 interface ReviewDialogProps {
@@ -31,8 +32,8 @@ const shownOutcomes = 8;
 /** Shows a change that can take something away, in words, before it is saved. */
 export function ReviewDialog({ kind, place, assessment, targets, onSave, onCancel }: ReviewDialogProps) {
   const [typed, setTyped] = useState('');
-  const { diff, reasons, outcomes, lost } = assessment;
-  const needsTyping = reasons.includes('sync-off');
+  const { diff, reasons, outcomes, lost, ownLosses, needsTyping } = assessment;
+  const hasEffects = reasons.length > 0 || outcomes.length > 0 || lost.length > 0;
   const isConfirmed = !needsTyping || typed.trim().toLowerCase() === place.toLowerCase();
   return (
     <Dialog open onClose={onCancel} aria-labelledby="review-title" maxWidth="md" fullWidth>
@@ -46,8 +47,9 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
           Review changes to {kindWords[kind].name} of {place}
         </DialogTitle>
         <DialogContent dividers sx={{ display: 'grid', gap: 2 }}>
+          <LockOutSection losses={ownLosses} place={place} targets={targets} />
           <DiffList kind={kind} diff={diff} targets={targets} />
-          <Box>
+          <Box hidden={!hasEffects}>
             <Typography variant="h3" sx={{ mb: 0.5 }}>
               What this does at each person’s next login
             </Typography>
@@ -76,7 +78,7 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
             </Box>
           </Box>
           {needsTyping && (
-            <Field id="review-confirm" label={`Type ${place} to switch ${kindWords[kind].name} off`}>
+            <Field id="review-confirm" label={typingWords(kind, place, reasons)}>
               <TextInput
                 id="review-confirm"
                 autoFocus
@@ -97,6 +99,11 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
       </form>
     </Dialog>
   );
+}
+
+function typingWords(kind: SyncKind, place: string, reasons: Assessment['reasons']): string {
+  const end = reasons.includes('sync-off') ? `switch ${kindWords[kind].name} off` : 'save it all the same';
+  return `Type ${place} to ${end}`;
 }
 
 function gains(gained: boolean, lost: boolean): ReactNode {

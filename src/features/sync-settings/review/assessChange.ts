@@ -5,6 +5,7 @@ import { everyValue, type ValueFilter } from '../../../domain/filter.ts';
 import { type ReviewReason, reviewReasons } from '../../../domain/reviewReasons.ts';
 import type { RoleName, SyncKind, SyncSettings, Target } from '../../../domain/settings.ts';
 import { testFilter } from '../../../ui/regex/testFilter.ts';
+import type { OwnLosses } from './readOwnLosses.ts';
 
 /** What a change is held against. Parts that couldn't be loaded are empty. */
 export interface ReviewDirectory {
@@ -14,6 +15,8 @@ export interface ReviewDirectory {
   readonly impliedRoles: readonly RoleName[];
   /** Values of the draft's claim in people's last logins. */
   readonly seen: readonly string[];
+  /** Asks what a change takes from the editing person. Without it that isn't asked. */
+  readonly ownLosses?: (saved: SyncSettings, draft: SyncSettings) => Promise<OwnLosses>;
 }
 
 /** What a change does, as far as is known. */
@@ -24,6 +27,10 @@ export interface Assessment {
   readonly outcomes: readonly OutcomeChange[];
   /** What no seen value gives any more. */
   readonly lost: readonly Target[];
+  /** What the editing person would lose at their own next login. */
+  readonly ownLosses: OwnLosses;
+  /** Whether it is only to be saved by somebody who types the name of the place. */
+  readonly needsTyping: boolean;
   readonly needsReview: boolean;
 }
 
@@ -41,7 +48,10 @@ export async function assessChange(
 ): Promise<Assessment> {
   const diff = diffSettings(saved, draft, renames);
   const reasons = reviewReasons(diff);
-  if (diff.scalars.field) return { diff, reasons, outcomes: [], lost: [], needsReview: reasons.length > 0 };
+  const ownLosses = (await directory.ownLosses?.(saved, draft)) ?? [];
+  const needsTyping = reasons.includes('sync-off') || (ownLosses !== 'unchecked' && ownLosses.length > 0);
+  const known = { diff, reasons, ownLosses, needsTyping };
+  if (diff.scalars.field) return { ...known, outcomes: [], lost: [], needsReview: needsTyping || reasons.length > 0 };
   const values = [
     ...new Set([...directory.seen, ...diff.added.map(({ value }) => value), ...diff.changed.map(({ value }) => value)]),
   ];
@@ -50,8 +60,8 @@ export async function assessChange(
   const after = { settings: draft, filter: await filterFor(draft.regexFilter, [...values, ...names]) };
   const outcomes = compareOutcomes(kind, before, after, values, directory);
   const lost = lostTargets(kind, before, after, values, directory);
-  const needsReview = reasons.length > 0 || outcomes.some((outcome) => outcome.lost.length > 0);
-  return { diff, reasons, outcomes, lost, needsReview };
+  const needsReview = needsTyping || reasons.length > 0 || outcomes.some((outcome) => outcome.lost.length > 0);
+  return { ...known, outcomes, lost, needsReview };
 }
 
 /** A filter that can't be tried here lets everything pass: the review then says less, never something wrong about the rows. */
