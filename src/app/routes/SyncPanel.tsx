@@ -1,4 +1,5 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { entitlementsQuery } from '../../api/entitlements.ts';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
@@ -6,10 +7,15 @@ import { permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
 import { notEntitledWords, syncAbility } from '../../session/abilities.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { Denied } from '../layout/Denied.tsx';
 import { QueryError } from '../layout/QueryError.tsx';
+
+const ClaimPreview = lazyPart(() =>
+  import('../../features/claim-preview/ClaimPreview.tsx').then((part) => part.ClaimPreview),
+);
 
 interface SyncPanelProps {
   readonly scope: SettingsScope;
@@ -41,7 +47,11 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
         scope={scope}
         {...(organization && { organization })}
         ability={syncAbility('update', permissions, realm)}
-        preview={() => null}
+        preview={(props) => (
+          <Suspense fallback={<SkeletonBlock label="Loading the preview" heights={[24, 160]} />}>
+            <ClaimPreview {...props} {...(organization && { organization })} />
+          </Suspense>
+        )}
       />
     </>
   );
