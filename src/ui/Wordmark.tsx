@@ -27,7 +27,7 @@ export function Wordmark({ compact = false }: WordmarkProps) {
           sx={{ fill: 'none', stroke: 'var(--mui-palette-primary-contrastText)', strokeWidth: 2.5 }}
           strokeLinecap="round"
         >
-          <path d="M10 16h2.5c3.5 0 3-6 6.5-6H20M12.5 16H20M10 16h2.500c3.5 0 3 6 6.5 6H20" />
+          <path d="M10 16h2.5c3.5 0 3-6 6.5-6H20M12.5 16H20M10 16h2.5c3.5 0 3 6 6.5 6H20" />
         </Box>
         <Box component="g" sx={{ fill: 'var(--mui-palette-primary-contrastText)' }}>
           <circle cx="8.5" cy="16" r="3" />

@@ -31,7 +31,7 @@ export const CopyIcon = createSvgIcon(
 export const InfoIcon = createSvgIcon(
   <g {...stroke}>
     <circle cx="12" cy="12" r="8.25" />
-    <path d="M12 11.250v5M12 8v.1" />
+    <path d="M12 11.25v5M12 8v.1" />
   </g>,
   'Info',
 );
@@ -44,77 +44,77 @@ export const SuccessIcon = createSvgIcon(
 );
 export const WarningIcon = createSvgIcon(
   <g {...stroke}>
-    <path d="M12 4.5 21 19.500H3z" />
-    <path d="M12 10.250v4M12 16.900v.1" />
+    <path d="M12 4.5 21 19.5H3z" />
+    <path d="M12 10.25v4M12 16.9v.1" />
   </g>,
   'Warning',
 );
 export const ErrorIcon = createSvgIcon(
   <g {...stroke}>
-    <path d="M8.6 3.750h6.800l4.85 4.850v6.800l-4.85 4.850H8.600L3.75 15.400V8.600z" />
-    <path d="M12 8v4.750M12 15.900v.1" />
+    <path d="M8.6 3.75h6.8l4.85 4.85v6.8l-4.85 4.85H8.6L3.75 15.4V8.6z" />
+    <path d="M12 8v4.75M12 15.9v.1" />
   </g>,
   'Error',
 );
 export const LockIcon = createSvgIcon(
   <g {...stroke}>
     <rect x="5" y="10.5" width="14" height="9.5" rx="2" />
-    <path d="M8 10.500V8a4 4 0 0 1 8 0v2.5" />
+    <path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" />
   </g>,
   'Lock',
 );
 export const UnreachableIcon = createSvgIcon(
   <g {...stroke}>
-    <path d="M4 9.500a12 12 0 0 1 16 0M7.2 13.200a7.2 7.2 0 0 1 9.6 0M10.2 16.600a2.7 2.7 0 0 1 3.6 0M4.5 4l15 16" />
+    <path d="M4 9.5a12 12 0 0 1 16 0M7.2 13.2a7.2 7.2 0 0 1 9.6 0M10.2 16.6a2.7 2.7 0 0 1 3.6 0M4.5 4l15 16" />
   </g>,
   'Unreachable',
 );
 export const ThemeIcon = createSvgIcon(
   <>
     <circle {...stroke} cx="12" cy="12" r="7.5" />
-    <path d="M12 4.500a7.5 7.5 0 0 1 0 15z" />
+    <path d="M12 4.5a7.5 7.5 0 0 1 0 15z" />
   </>,
   'Theme',
 );
 export const OrganizationIcon = createSvgIcon(
   <g {...stroke}>
-    <path d="M4 20V6.500L12 4v16M12 9l8 2.500V20M2.5 20h19M7.5 9.500v.1M7.5 13v.1M7.5 16.500v.1M16 14v.1M16 17v.1" />
+    <path d="M4 20V6.5L12 4v16M12 9l8 2.5V20M2.5 20h19M7.5 9.5v.1M7.5 13v.1M7.5 16.5v.1M16 14v.1M16 17v.1" />
   </g>,
   'Organization',
 );
 export const EditIcon = createSvgIcon(
-  <path {...stroke} d="M4.5 19.500v-3.500L16 4.500l3.500 3.500L8 19.500zM13.5 7l3.5 3.5" />,
+  <path {...stroke} d="M4.5 19.5v-3.5L16 4.5l3.5 3.5L8 19.5zM13.5 7l3.5 3.5" />,
   'Edit',
 );
 export const DuplicateIcon = createSvgIcon(
   <g {...stroke}>
     <rect x="8.5" y="8.5" width="11" height="11" rx="2" />
-    <path d="M15.500 5.500v-.5a1 1 0 0 0-1-1H5.500a1.500 1.500 0 0 0-1.5 1.500v9a1 1 0 0 0 1 1h.5M14 11.500v5M11.500 14h5" />
+    <path d="M15.5 5.5v-.5a1 1 0 0 0-1-1H5.5a1.5 1.5 0 0 0-1.5 1.5v9a1 1 0 0 0 1 1h.5M14 11.5v5M11.5 14h5" />
   </g>,
   'Duplicate',
 );
 export const DeleteIcon = createSvgIcon(
   <path
     {...stroke}
-    d="M4.5 7h15M9.500 7V4.500h5V7M6.500 7l.8 12.500h9.400l.8-12.500M10.200 10.500v5.500M13.800 10.500v5.500"
+    d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4l.8-12.5M10.2 10.5v5.5M13.8 10.5v5.5"
   />,
   'Delete',
 );
 export const UndoIcon = createSvgIcon(
-  <path {...stroke} d="M8.500 5 4.500 9l4 4M5 9h9a5 5 0 0 1 0 10h-3.500" />,
+  <path {...stroke} d="M8.5 5 4.5 9l4 4M5 9h9a5 5 0 0 1 0 10h-3.5" />,
   'Undo',
 );
-export const RedoIcon = createSvgIcon(<path {...stroke} d="m15.500 5 4 4-4 4M19 9h-9a5 5 0 0 0 0 10h3.500" />, 'Redo');
+export const RedoIcon = createSvgIcon(<path {...stroke} d="m15.5 5 4 4-4 4M19 9h-9a5 5 0 0 0 0 10h3.5" />, 'Redo');
 export const DownloadIcon = createSvgIcon(
-  <path {...stroke} d="M12 4v11m-4.500-4.500L12 15l4.500-4.500M5 19.500h14" />,
+  <path {...stroke} d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14" />,
   'Download',
 );
-export const SortUpIcon = createSvgIcon(<path {...stroke} d="m7.500 14 4.500-4.500 4.500 4.500" />, 'SortUp');
-export const SortDownIcon = createSvgIcon(<path {...stroke} d="m7.500 10 4.500 4.500 4.500-4.500" />, 'SortDown');
+export const SortUpIcon = createSvgIcon(<path {...stroke} d="m7.5 14 4.5-4.5 4.5 4.5" />, 'SortUp');
+export const SortDownIcon = createSvgIcon(<path {...stroke} d="m7.5 10 4.5 4.5 4.5-4.5" />, 'SortDown');
 export const PreviewIcon = createSvgIcon(
   <g {...stroke}>
-    <path d="M2.500 12s3.500-6.500 9.500-6.500 9.500 6.500 9.500 6.500-3.500 6.500-9.500 6.500S2.500 12 2.500 12z" />
-    <circle cx="12" cy="12" r="2.750" />
+    <path d="M2.5 12s3.5-6.5 9.5-6.5 9.5 6.5 9.5 6.5-3.5 6.5-9.5 6.5S2.5 12 2.5 12z" />
+    <circle cx="12" cy="12" r="2.75" />
   </g>,
   'Preview',
 );

@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, use } from 'react';
+import { type ComponentType, lazy, type ReactNode } from 'react';
 
 /** The code of a part of the page didn't arrive: offline, or a newer version has replaced it. */
 export class PartLoadError extends Error {
@@ -26,26 +26,28 @@ export interface LazyPart<P> {
  */
 export function lazyPart<P extends object>(load: () => Promise<ComponentType<P>>): LazyPart<P> {
   let loading: Promise<ComponentType<P>> | undefined;
+  let loaded: ComponentType<P> | undefined;
+  // Stays what it was at the first render: another type would mount the part anew.
+  let shown: ComponentType<P> | undefined;
   const forget = () => {
     loading = undefined;
+    shown = undefined;
   };
   const start = (): Promise<ComponentType<P>> => {
-    if (loading !== undefined) return loading;
-    const promise = load().then(
+    loading ??= load().then(
       (component) => {
-        // React reads these two, and then shows a part that was preloaded without waiting for a turn.
-        Object.assign(promise, { status: 'fulfilled', value: component });
+        loaded = component;
         return component;
       },
       (cause: unknown) => {
         throw new PartLoadError(cause, forget);
       },
     );
-    loading = promise;
-    return promise;
+    return loading;
   };
   const render = (props: P): ReactNode => {
-    const Component = use(start());
+    shown ??= loaded ?? lazy(async () => ({ default: await start() }));
+    const Component = shown;
     return <Component {...props} />;
   };
   return Object.assign(render, { preload: () => void start().catch(forget) });

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { accountPassword } from '../../../mocks/seed/accounts.ts';
@@ -6,6 +6,9 @@ import { createSimulator, type ScenarioName, type Simulator } from '../../../moc
 import { sessionToken } from '../../api/sessionToken.ts';
 import { App } from '../App.tsx';
 import { createQueryClient } from '../createQueryClient.ts';
+
+// A page's code is compiled when it is first needed; that takes longer than the second that is the rule.
+configure({ asyncUtilTimeout: 8000 });
 
 export interface RenderAppOptions {
   /** User name of the account that is signed in; `undefined`: nobody. Default: `owner`. */
