@@ -19,10 +19,11 @@ export function removeRow(settings: SyncSettings, key: string): SyncSettings {
 
 /**
  * Changes the claim value and the targets of a row in one step, at its place in the mapping. If another row has the
- * new value already, the two become one with the targets of both.
+ * new value already, the two become one with the targets of both. A row that is gone meanwhile is made again.
  */
 export function replaceRow(settings: SyncSettings, from: string, to: string, targets: readonly Target[]): SyncSettings {
   if (from === to) return setTargets(settings, from, targets);
+  if (!settings.mapping.has(from)) return addTargets(settings, to, targets);
   const merged = unique([...(settings.mapping.get(to) ?? []), ...targets]);
   const mapping = new Map<string, readonly Target[]>();
   for (const [key, list] of settings.mapping) {

@@ -3,6 +3,7 @@ import type { SettingsDiff } from './diffSettings.ts';
 /**
  * Why a change asks for a look before it is saved: it can take something away from somebody, or make what nobody meant.
  *
+ * - `sync-on`: the field was empty, and whoever has no such claim loses what they have
  * - `sync-off`: the field is cleared
  * - `field-changed`: another claim is read
  * - `filter-changed`: values that passed can be stopped
@@ -13,6 +14,7 @@ import type { SettingsDiff } from './diffSettings.ts';
  * - `legacy-dropped`: legacy name mappings go
  */
 export type ReviewReason =
+  | 'sync-on'
   | 'sync-off'
   | 'field-changed'
   | 'filter-changed'
@@ -35,6 +37,7 @@ export function reviewReasons({
 }: SettingsDiff): readonly ReviewReason[] {
   const { field, regexFilter, autoCreateMissing, assignDefault } = scalars;
   const holds: Readonly<Record<ReviewReason, boolean>> = {
+    'sync-on': field !== undefined && field.from === '',
     'sync-off': field !== undefined && field.from !== '' && field.to === '',
     'field-changed': field !== undefined && field.from !== '' && field.to !== '',
     'filter-changed': regexFilter !== undefined && (regexFilter.to ?? '') !== '',

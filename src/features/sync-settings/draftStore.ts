@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type RenameStep, sameSettings } from '../../domain/diffSettings.ts';
+import { mergeSettings, resolveConflicts } from '../../domain/mergeSettings.ts';
 import { emptySettings, type SyncSettings } from '../../domain/settings.ts';
 
 /** Settings as edited and not yet saved. */
@@ -53,8 +54,11 @@ export interface DraftStore {
   edit(key: string, saved: SyncSettings, edit: Edit): void;
   undo(key: string): void;
   redo(key: string): void;
-  /** Puts a draft onto newer settings, as after a save that wrote only a part. Undo starts anew. */
-  rebase(key: string, base: SyncSettings, settings: SyncSettings): void;
+  /**
+   * Puts a draft onto newer settings: what was `sent` of it has become `settings`. Edits made since `sent` are kept, and
+   * a draft that was discarded since stays discarded. Undo starts anew.
+   */
+  rebase(key: string, base: SyncSettings, settings: SyncSettings, sent: SyncSettings): void;
   discard(key: string): void;
   /** Takes the last discard back. */
   restore(key: string): void;
@@ -86,11 +90,11 @@ export function createDraftStore(
       try {
         if (entry && drafts.get(key)?.isChanged) storage.setItem(storagePrefix + key, encodeEntry(entry));
         else storage.removeItem(storagePrefix + key);
+        unwritten.delete(key);
       } catch {
-        // No room or no permission: the draft lives on in memory.
+        // No room or no permission: the draft lives on in memory, and the next edit tries again.
       }
     }
-    unwritten.clear();
   };
   const put = (key: string, entry: Entry | undefined) => {
     if (entry) entries.set(key, entry);
@@ -146,14 +150,12 @@ export function createDraftStore(
       if (!entry || !next) return;
       put(key, { ...entry, past: [...entry.past, entry.now], now: next, future, typing: undefined });
     },
-    rebase(key, base, settings) {
-      const madeAt = load(key)?.madeAt ?? now();
-      put(
-        key,
-        sameSettings(base, settings)
-          ? undefined
-          : { ...startEntry(base, madeAt), now: { settings, renames: [], label: undefined } },
-      );
+    rebase(key, base, settings, sent) {
+      const entry = load(key);
+      if (!entry || !drafts.get(key)) return;
+      const next = withLaterEdits(settings, sent, entry.now.settings);
+      const now = { settings: next, renames: entry.now.renames, label: undefined };
+      put(key, sameSettings(base, next) ? undefined : { ...startEntry(base, entry.madeAt), now });
     },
     discard(key) {
       const entry = load(key);
@@ -182,6 +184,12 @@ function startEntry(base: SyncSettings, madeAt: number): Entry {
     future: [],
     typing: undefined,
   };
+}
+
+/** Applies what was edited after `sent` to what became of it. Where both changed the same, the later edit stands. */
+function withLaterEdits(settings: SyncSettings, sent: SyncSettings, now: SyncSettings): SyncSettings {
+  const merge = mergeSettings(sent, settings, now);
+  return resolveConflicts(merge, new Map(merge.conflicts.map(({ id }) => [id, 'mine'])));
 }
 
 /** An entry without a difference is only kept for what it can redo. */

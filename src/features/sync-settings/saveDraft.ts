@@ -2,7 +2,7 @@ import type { SettingsScope } from '../../api/keys.ts';
 import { changeTargets, readSettings, replaceConfig, replaceSettings } from '../../api/syncSettings.ts';
 import { countChanges, diffSettings, type SettingsDiff, sameSettings } from '../../domain/diffSettings.ts';
 import { mergeSettings, type SettingsMerge } from '../../domain/mergeSettings.ts';
-import { applyWrite, planWrite, type WriteRequest } from '../../domain/planWrite.ts';
+import { planWrite, type WriteRequest } from '../../domain/planWrite.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 
 /** How a save ended, or what has to be decided before it can go on. Nothing is written unless it says so. */
@@ -10,13 +10,15 @@ export type SaveOutcome =
   | {
       readonly outcome: 'saved';
       readonly settings: SyncSettings;
-      /** What others had changed meanwhile, and what is now saved together with the draft. */
+      /** What somebody else has changed meanwhile, and what is now saved together with the draft. */
       readonly mergedIn: SettingsDiff | undefined;
       /** The server's answer isn't what was sent. */
       readonly differs: boolean;
     }
   /** Both sides changed the same thing. */
   | { readonly outcome: 'conflict'; readonly theirs: SyncSettings; readonly merge: SettingsMerge }
+  /** Together with what others changed, the draft does more than was looked at. */
+  | { readonly outcome: 'unreviewed'; readonly theirs: SyncSettings; readonly wanted: SyncSettings }
   /** The write would erase legacy name mappings that the draft keeps. */
   | { readonly outcome: 'erases-legacy'; readonly theirs: SyncSettings; readonly wanted: SyncSettings }
   /** A request failed. `saved` is what the server holds now, as far as is known; `wanted` is what is still to be. */
@@ -34,40 +36,62 @@ export type SaveOutcome =
  *
  * @param base what the draft was started from
  * @param draft what shall be stored
+ * @param isReviewed whether a person has seen what `wanted` does to `theirs`; asked only if others changed something
  */
-export async function saveDraft(scope: SettingsScope, base: SyncSettings, draft: SyncSettings): Promise<SaveOutcome> {
+export async function saveDraft(
+  scope: SettingsScope,
+  base: SyncSettings,
+  draft: SyncSettings,
+  isReviewed: (theirs: SyncSettings, wanted: SyncSettings) => Promise<boolean>,
+): Promise<SaveOutcome> {
+  const unwritten = { outcome: 'failed', saved: undefined, wanted: undefined, isHalfSaved: false } as const;
   let theirs: SyncSettings;
   try {
     theirs = await readSettings(scope);
   } catch (error) {
-    return { outcome: 'failed', error, saved: undefined, wanted: undefined, isHalfSaved: false };
+    return { ...unwritten, error };
   }
   const merge = mergeSettings(base, theirs, draft);
   if (merge.conflicts.length > 0) return { outcome: 'conflict', theirs, merge };
-  const mergedIn = countChanges(merge.theirs) > 0 ? merge.theirs : undefined;
-  return writeSettings(scope, theirs, merge.merged, mergedIn);
+  try {
+    const isSeen = sameSettings(base, theirs) || (await isReviewed(theirs, merge.merged));
+    if (!isSeen) return { outcome: 'unreviewed', theirs, wanted: merge.merged };
+  } catch (error) {
+    return { ...unwritten, error };
+  }
+  return writeSettings(scope, theirs, draft, merge.merged);
 }
 
 async function writeSettings(
   scope: SettingsScope,
   theirs: SyncSettings,
+  draft: SyncSettings,
   wanted: SyncSettings,
-  mergedIn: SettingsDiff | undefined,
 ): Promise<SaveOutcome> {
   const plan = planWrite(scope.kind, theirs, wanted);
   if (plan.erasesLegacy) return { outcome: 'erases-legacy', theirs, wanted };
   let saved = theirs;
-  let meant = theirs;
   for (const [index, request] of plan.requests.entries()) {
     try {
-      meant = applyWrite(meant, request);
       saved = await send(scope, request);
     } catch (error) {
       return { outcome: 'failed', error, saved, wanted, isHalfSaved: index > 0 };
     }
   }
-  const isGone = countChanges(diffSettings(meant, saved)) > 0;
-  return { outcome: 'saved', settings: saved, mergedIn, differs: isGone && !sameSettings(wanted, saved) };
+  const others = diffSettings(draft, saved);
+  return {
+    outcome: 'saved',
+    settings: saved,
+    mergedIn: countChanges(others) > 0 ? others : undefined,
+    differs: !holds(saved, theirs, wanted),
+  };
+}
+
+/** Whether settings hold every change from `theirs` to `wanted`. Somebody else may have added to it in between. */
+function holds(saved: SyncSettings, theirs: SyncSettings, wanted: SyncSettings): boolean {
+  if (sameSettings(saved, wanted)) return true;
+  const { merged, conflicts } = mergeSettings(theirs, saved, wanted);
+  return conflicts.length === 0 && sameSettings(merged, saved);
 }
 
 function send(scope: SettingsScope, request: WriteRequest): Promise<SyncSettings> {

@@ -22,7 +22,8 @@ export interface DraftHandle {
   readonly restore: () => void;
   /** A draft was discarded since the last edit. */
   readonly canRestore: boolean;
-  readonly rebase: (base: SyncSettings, settings: SyncSettings) => void;
+  /** What was `sent` has become `settings`, on top of `base`. Later edits are kept. */
+  readonly rebase: (base: SyncSettings, settings: SyncSettings, sent: SyncSettings) => void;
 }
 
 /**
@@ -48,7 +49,8 @@ export function useDraft(key: string, saved: SyncSettings): DraftHandle {
       redo: () => store.redo(key),
       discard: () => store.discard(key),
       restore: () => store.restore(key),
-      rebase: (base: SyncSettings, settings: SyncSettings) => store.rebase(key, base, settings),
+      rebase: (base: SyncSettings, settings: SyncSettings, sent: SyncSettings) =>
+        store.rebase(key, base, settings, sent),
     }),
     [key],
   );

@@ -1,22 +1,37 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { hasStatus } from '../../api/ApiError.ts';
 import { keys, type SettingsScope } from '../../api/keys.ts';
+import { meQuery } from '../../api/session.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
-import type { SettingsDiff } from '../../domain/diffSettings.ts';
+import type { RenameStep, SettingsDiff } from '../../domain/diffSettings.ts';
 import type { SettingsMerge } from '../../domain/mergeSettings.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { useSessionStatus } from '../../session/session.ts';
 import type { Assessment, ReviewDirectory } from './review/assessChange.ts';
+import { takesMore } from './review/takesMore.ts';
 import type { SaveOutcome } from './saveDraft.ts';
 import type { DraftHandle } from './useDraft.ts';
+
+/** A change on its way, with what the person has seen of what it does. */
+interface Attempt {
+  readonly base: SyncSettings;
+  readonly settings: SyncSettings;
+  readonly renames: readonly RenameStep[];
+  readonly shown: Assessment;
+}
 
 /** Where a save stands. `review`, `conflict` and `legacy` wait for the person; nothing is written meanwhile. */
 export type SaveState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'saving' }
-  | { readonly phase: 'review'; readonly assessment: Assessment }
-  | { readonly phase: 'conflict'; readonly theirs: SyncSettings; readonly merge: SettingsMerge }
+  | { readonly phase: 'review'; readonly assessment: Assessment; readonly attempt: Attempt }
+  | {
+      readonly phase: 'conflict';
+      readonly theirs: SyncSettings;
+      readonly merge: SettingsMerge;
+      readonly attempt: Attempt;
+    }
   | { readonly phase: 'legacy'; readonly wanted: SyncSettings }
   | { readonly phase: 'failed'; readonly error: unknown; readonly isHalfSaved: boolean }
   | { readonly phase: 'saved'; readonly mergedIn: SettingsDiff | undefined; readonly differs: boolean };
@@ -34,6 +49,8 @@ export interface Save {
   readonly cancel: () => void;
 }
 
+type Change = Omit<Attempt, 'shown'>;
+
 const loadSaving = () => import('./saveDraft.ts');
 const loadAssessing = () => import('./review/assessChange.ts');
 
@@ -43,93 +60,153 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
   const [state, setState] = useState<SaveState>({ phase: 'idle' });
   const now = useRef({ handle, directory });
   now.current = { handle, directory };
+  const shown = useRef<Assessment>(undefined);
+
+  const assess = useCallback(
+    async ({ base, settings, renames }: Change) => {
+      const { assessChange } = await loadAssessing();
+      return assessChange(scope.kind, base, settings, renames, now.current.directory);
+    },
+    [scope.kind],
+  );
+  // One after the other: a save can still be on its way when the page was left and is back.
+  const { mutateAsync: send } = useMutation({
+    scope: { id: keys.settings(scope).join() },
+    mutationFn: async ({ base, settings, renames, shown: before }: Attempt) => {
+      const { saveDraft } = await loadSaving();
+      return saveDraft(scope, base, settings, async (theirs, wanted) => {
+        return !takesMore(before, await assess({ base: theirs, settings: wanted, renames }));
+      });
+    },
+  });
 
   const write = useCallback(
-    async (base: SyncSettings, settings: SyncSettings) => {
+    async (attempt: Attempt) => {
+      shown.current = attempt.shown;
       setState({ phase: 'saving' });
-      const outcome = await loadSaving()
-        .then(({ saveDraft }) => saveDraft(scope, base, settings))
-        .catch(notSaved);
-      if (outcome.outcome === 'saved') client.setQueryData(settingsQuery(scope).queryKey, outcome.settings);
-      settleDraft(now.current.handle, outcome);
-      setState(stateAfter(outcome));
+      const outcome = await send(attempt).catch(notSaved);
+      await takeOver(outcome, attempt.settings, now.current.handle, async (saved) => {
+        await client.cancelQueries({ queryKey: keys.settings(scope) });
+        client.setQueryData(settingsQuery(scope).queryKey, saved);
+      });
+      if (outcome.outcome === 'unreviewed') {
+        const change = { base: outcome.theirs, settings: outcome.wanted, renames: attempt.renames };
+        const assessment = await assess(change);
+        setState({ phase: 'review', assessment, attempt: { ...change, shown: assessment } });
+      } else setState(stateAfter(outcome, attempt));
       if (outcome.outcome === 'failed' && hasStatus(outcome.error, 403)) {
         void client.invalidateQueries({ queryKey: keys.abilities(scope.organizationId) });
       }
     },
-    [client, scope],
+    [client, scope, send, assess],
   );
-  const start = useCallback(async () => {
-    const { draft } = now.current.handle;
-    if (!draft) return;
-    setState({ phase: 'saving' });
-    const assessment = await loadAssessing()
-      .then(({ assessChange }) =>
-        assessChange(scope.kind, draft.base, draft.settings, draft.renames, now.current.directory),
-      )
-      .catch((error: unknown) => setState({ phase: 'failed', error, isHalfSaved: false }));
-    if (!assessment) return;
-    if (assessment.needsReview) setState({ phase: 'review', assessment });
-    else await write(draft.base, draft.settings);
-  }, [scope.kind, write]);
-  const confirm = useCallback(() => {
-    const { draft } = now.current.handle;
-    if (draft) void write(draft.base, draft.settings);
-  }, [write]);
+  /** @param before what the person has seen of this change already */
+  const begin = useCallback(
+    async (change: Change, before?: Assessment) => {
+      setState({ phase: 'saving' });
+      try {
+        const assessment = await assess(change);
+        const isSeen = !assessment.needsReview || (before && !takesMore(before, assessment));
+        const attempt = { ...change, shown: assessment };
+        if (isSeen) await write(attempt);
+        else setState({ phase: 'review', assessment, attempt });
+      } catch (error) {
+        setState({ phase: 'failed', error, isHalfSaved: false });
+      }
+    },
+    [assess, write],
+  );
+  const start = useCallback(
+    (before?: Assessment) => {
+      const { draft } = now.current.handle;
+      if (draft) void begin(draft, before);
+    },
+    [begin],
+  );
 
   const hasDraft = handle.draft !== undefined;
   useEffect(() => {
     // Ahead of the save, so that it doesn't depend on the network being there for its own code.
     if (hasDraft) void Promise.allSettled([loadSaving(), loadAssessing()]);
   }, [hasDraft]);
-  useSaveGoesOn(state, confirm);
+  useSaveGoesOn(
+    state,
+    useCallback(() => start(shown.current), [start]),
+  );
   return {
     state,
-    start: () => void start(),
-    confirm,
+    start: () => start(),
+    confirm: () => {
+      if (state.phase === 'review') void write(state.attempt);
+    },
     resolve: (settings) => {
       if (state.phase !== 'conflict') return;
-      now.current.handle.rebase(state.theirs, settings);
-      void write(state.theirs, settings);
+      const { theirs, attempt } = state;
+      now.current.handle.rebase(theirs, settings, attempt.settings);
+      void begin({ base: theirs, settings, renames: attempt.renames }, attempt.shown);
     },
-    saveInstead: (settings) => {
-      now.current.handle.change(() => settings);
-      void write(now.current.handle.base, settings);
+    saveInstead: async (settings) => {
+      const { base, change } = now.current.handle;
+      change(() => settings);
+      const decided = { base, settings, renames: [] };
+      setState({ phase: 'saving' });
+      await assess(decided).then(
+        (assessment) => write({ ...decided, shown: assessment }),
+        (error: unknown) => setState({ phase: 'failed', error, isHalfSaved: false }),
+      );
     },
     cancel: () => setState({ phase: 'idle' }),
   };
 }
 
-/** A save that was cut off by an expired session goes on once one has signed in again. */
-function useSaveGoesOn(state: SaveState, confirm: () => void) {
+/** A save that was cut off by an expired session goes on once the same person has signed in again. */
+function useSaveGoesOn(state: SaveState, goOn: () => void) {
+  const client = useQueryClient();
   const status = useSessionStatus();
   const isCutOff = state.phase === 'failed' && hasStatus(state.error, 401);
-  const wasExpired = useRef(false);
+  const person = useRef<string>(undefined);
   useEffect(() => {
-    if (isCutOff && status !== 'signed-in') wasExpired.current = true;
-    if (!isCutOff || status !== 'signed-in' || !wasExpired.current) return;
-    wasExpired.current = false;
-    confirm();
-  }, [isCutOff, status, confirm]);
+    if (isCutOff && status !== 'signed-in') person.current ??= client.getQueryData(meQuery.queryKey)?.id;
+    if (!isCutOff || status !== 'signed-in' || person.current === undefined) return;
+    const before = person.current;
+    person.current = undefined;
+    client.fetchQuery({ ...meQuery, staleTime: 0 }).then(
+      ({ id }) => id === before && goOn(),
+      () => undefined,
+    );
+  }, [client, isCutOff, status, goOn]);
 }
 
 function notSaved(error: unknown): SaveOutcome {
   return { outcome: 'failed', error, saved: undefined, wanted: undefined, isHalfSaved: false };
 }
 
-function settleDraft(handle: DraftHandle, outcome: SaveOutcome) {
-  if (outcome.outcome === 'saved') handle.rebase(outcome.settings, outcome.settings);
-  else if (outcome.outcome === 'failed' && outcome.isHalfSaved && outcome.saved && outcome.wanted) {
-    handle.rebase(outcome.saved, outcome.wanted);
+/** Puts the draft and what is known to be saved to where the save has left them. */
+async function takeOver(
+  outcome: SaveOutcome,
+  sent: SyncSettings,
+  { rebase }: DraftHandle,
+  setSaved: (saved: SyncSettings) => Promise<void>,
+): Promise<void> {
+  switch (outcome.outcome) {
+    case 'saved':
+      await setSaved(outcome.settings);
+      return rebase(outcome.settings, outcome.settings, sent);
+    case 'unreviewed':
+      return rebase(outcome.theirs, outcome.wanted, sent);
+    case 'failed':
+      if (!outcome.isHalfSaved || !outcome.saved || !outcome.wanted) return;
+      await setSaved(outcome.saved);
+      return rebase(outcome.saved, outcome.wanted, sent);
   }
 }
 
-function stateAfter(outcome: SaveOutcome): SaveState {
+function stateAfter(outcome: Exclude<SaveOutcome, { outcome: 'unreviewed' }>, attempt: Attempt): SaveState {
   switch (outcome.outcome) {
     case 'saved':
       return { phase: 'saved', mergedIn: outcome.mergedIn, differs: outcome.differs };
     case 'conflict':
-      return { phase: 'conflict', theirs: outcome.theirs, merge: outcome.merge };
+      return { phase: 'conflict', theirs: outcome.theirs, merge: outcome.merge, attempt };
     case 'erases-legacy':
       return { phase: 'legacy', wanted: outcome.wanted };
     case 'failed':

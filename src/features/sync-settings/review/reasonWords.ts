@@ -7,6 +7,10 @@ import { kindWords } from '../kinds.ts';
 export function reasonWords(kind: SyncKind, reason: ReviewReason, diff: SettingsDiff): string {
   const { name, target } = kindWords[kind];
   switch (reason) {
+    case 'sync-on':
+      return kind === 'organization'
+        ? `Switches ${name} on: it reads the claim “${diff.scalars.field?.to}”. Whoever doesn’t have it leaves every organization, but for the default one if that is assigned. If it can’t be read, the login fails.`
+        : `Switches ${name} on: it reads the claim “${diff.scalars.field?.to}”. Whoever doesn’t have it loses every ${target} here.`;
     case 'sync-off':
       return `Switches ${name} off. Nobody gains or loses anything through it any more; what people have stays.`;
     case 'field-changed':
