@@ -36,6 +36,7 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
   const handle = useDraft(draftKey, saved);
   const view = useDraftView(scope, organization, handle);
   const { settings, base, draft } = handle;
+  const [foundDraft] = useState(draft?.isChanged === true);
   const [wasEdited, setEdited] = useState(false);
   if (draft && !wasEdited) setEdited(true);
   const { targets, claim } = view;
@@ -74,7 +75,7 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
               {causeWords(ability.cause).detail}
             </Notice>
           )}
-          <Suspense fallback={null}>{draft && <DraftNotice handle={handle} />}</Suspense>
+          <Suspense fallback={null}>{foundDraft && <DraftNotice handle={handle} />}</Suspense>
           {targets.error && (
             <Notice tone="warning" action={<Button onClick={() => void targets.retry()}>Retry</Button>}>
               The list of {scope.kind}s can’t be loaded, so ids may stand in place of names.

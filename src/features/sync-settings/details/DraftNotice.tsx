@@ -5,11 +5,10 @@ import type { DraftHandle } from '../useDraft.ts';
 
 const time = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
 
-/** Says, when the page is opened, that an earlier draft is back. */
+/** Says that an earlier draft is back. For a page that was opened with one. */
 export function DraftNotice({ handle: { draft, discard } }: { readonly handle: DraftHandle }) {
-  const [found] = useState(draft?.isChanged === true);
   const [isClosed, setClosed] = useState(false);
-  if (!found || isClosed || !draft?.isChanged) return null;
+  if (isClosed || !draft?.isChanged) return null;
   return (
     <Notice
       tone="info"

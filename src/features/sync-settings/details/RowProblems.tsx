@@ -46,7 +46,7 @@ function Problem({ problem, onFix }: ProblemProps) {
                 key={fix.label}
                 size="small"
                 onClick={() => onFix(fix)}
-                sx={{ minHeight: 24, px: 0.75, whiteSpace: 'normal' }}
+                sx={{ minHeight: 24, px: 0.75, whiteSpace: 'normal', textAlign: 'left' }}
               >
                 {fix.label}
               </Button>
