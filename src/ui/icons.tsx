@@ -94,16 +94,10 @@ export const DuplicateIcon = createSvgIcon(
   'Duplicate',
 );
 export const DeleteIcon = createSvgIcon(
-  <path
-    {...stroke}
-    d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4l.8-12.5M10.2 10.5v5.5M13.8 10.5v5.5"
-  />,
+  <path {...stroke} d="M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.8 12.5h9.4l.8-12.5M10.2 10.5v5.5M13.8 10.5v5.5" />,
   'Delete',
 );
-export const UndoIcon = createSvgIcon(
-  <path {...stroke} d="M8.5 5 4.5 9l4 4M5 9h9a5 5 0 0 1 0 10h-3.5" />,
-  'Undo',
-);
+export const UndoIcon = createSvgIcon(<path {...stroke} d="M8.5 5 4.5 9l4 4M5 9h9a5 5 0 0 1 0 10h-3.5" />, 'Undo');
 export const RedoIcon = createSvgIcon(<path {...stroke} d="m15.5 5 4 4-4 4M19 9h-9a5 5 0 0 0 0 10h3.5" />, 'Redo');
 export const DownloadIcon = createSvgIcon(
   <path {...stroke} d="M12 4v11m-4.5-4.5L12 15l4.5-4.5M5 19.5h14" />,
@@ -124,4 +118,8 @@ export const PersonIcon = createSvgIcon(
     <path d="M4.75 19.5c.9-3.6 3.7-5.25 7.25-5.25s6.35 1.65 7.25 5.25" />
   </g>,
   'Person',
+);
+export const HistoryIcon = createSvgIcon(
+  <path {...stroke} d="M4.5 5v4.5H9M4.9 9.3A7.75 7.75 0 1 1 4.3 13.5M12 8v4.25l3 1.75" />,
+  'History',
 );
