@@ -5,6 +5,7 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
+import { HistoryButton } from '../../features/history/HistoryButton.tsx';
 import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
 import { notEntitledWords, syncAbility } from '../../session/abilities.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
@@ -51,6 +52,9 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
           <Suspense fallback={<SkeletonBlock label="Loading the preview" heights={[24, 160]} />}>
             <ClaimPreview {...props} {...(organization && { organization })} />
           </Suspense>
+        )}
+        history={(props) => (
+          <HistoryButton scope={scope} place={organization?.displayName ?? 'the deployment'} {...props} />
         )}
       />
     </>

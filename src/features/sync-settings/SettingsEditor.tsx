@@ -13,26 +13,40 @@ import { downloadFile, policyFile } from './exportPolicy.ts';
 import { MappingPanel } from './MappingPanel.tsx';
 import { PreviewSlot, usePreviewPlace } from './PreviewSlot.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
-import type { PreviewSlotProps } from './SyncSettings.tsx';
+import type { HistorySlotProps, PreviewSlotProps } from './SyncSettings.tsx';
 import { useDraft } from './useDraft.ts';
 import { useDraftView } from './useDraftView.ts';
 
 const DraftNotice = lazyPart(() => import('./details/DraftNotice.tsx').then((part) => part.DraftNotice));
 const DraftDock = lazyPart(() => import('./DraftDock.tsx').then((part) => part.DraftDock));
+const DiffList = lazyPart(() => import('./review/DiffList.tsx').then((part) => part.DiffList));
 const LegacyPanel = lazyPart(() => import('./details/LegacyPanel.tsx').then((part) => part.LegacyPanel));
 const PassThroughPanel = lazyPart(() => import('./details/PassThroughPanel.tsx').then((part) => part.PassThroughPanel));
+
+const RemoteChangeNotice = lazyPart(() =>
+  import('./details/RemoteChangeNotice.tsx').then((part) => part.RemoteChangeNotice),
+);
 
 interface SettingsEditorProps {
   readonly scope: SettingsScope;
   readonly organization: Organization | undefined;
   readonly ability: Ability;
   readonly preview: (props: PreviewSlotProps) => ReactNode;
+  readonly history: (props: HistorySlotProps) => ReactNode;
   readonly saved: SyncSettings;
   readonly draftKey: string;
 }
 
 /** The form of one sync, its mapping editor, the bar with what is unsaved, and the preview beside them. */
-export function SettingsEditor({ scope, organization, ability, preview, saved, draftKey }: SettingsEditorProps) {
+export function SettingsEditor({
+  scope,
+  organization,
+  ability,
+  preview,
+  history,
+  saved,
+  draftKey,
+}: SettingsEditorProps) {
   const handle = useDraft(draftKey, saved);
   const view = useDraftView(scope, organization, handle);
   const { settings, base, draft } = handle;
@@ -49,6 +63,7 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
 
   const onEditFilter = useCallback(() => filterInput.current?.focus(), []);
   const onShowRow = useCallback((key: string) => setShown({ key }), []);
+  const exportPolicy = (policy: SyncSettings) => downloadFile(policyFile(scope.kind, organization?.name, policy));
   const slot = useMemo(
     () => (
       <PreviewSlot
@@ -71,11 +86,26 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
       <Box sx={{ minWidth: 0 }} inert={isSaving}>
         <Box sx={{ display: 'grid', gap: 2 }}>
           {!ability.granted && (
-            <Notice tone="info" role="none" title={causeWords(ability.cause).title}>
+            <Notice
+              tone="info"
+              role="none"
+              title={causeWords(ability.cause).title}
+              action={
+                draft?.isChanged && (
+                  <Button size="small" variant="outlined" onClick={() => exportPolicy(settings)}>
+                    Export draft
+                  </Button>
+                )
+              }
+            >
               {causeWords(ability.cause).detail}
+              {draft?.isChanged && ' Your draft is kept here; it can’t be saved.'}
             </Notice>
           )}
-          <Suspense fallback={null}>{foundDraft && <DraftNotice handle={handle} />}</Suspense>
+          <Suspense fallback={null}>
+            {foundDraft && <DraftNotice handle={handle} />}
+            {draft && base !== saved && <RemoteChangeNotice base={base} saved={saved} />}
+          </Suspense>
           {targets.error && (
             <Notice tone="warning" action={<Button onClick={() => void targets.retry()}>Retry</Button>}>
               The list of {scope.kind}s can’t be loaded, so ids may stand in place of names.
@@ -83,10 +113,15 @@ export function SettingsEditor({ scope, organization, ability, preview, saved, d
           )}
           <Box sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
             {!place.isBeside && place.button}
+            {history({
+              hasDraft: draft?.isChanged === true,
+              renderDiff: (diff) => <DiffList kind={scope.kind} diff={diff} targets={targets} shown={8} />,
+              onRestore: change && ((former) => change(() => former, { label: 'former state restored' })),
+            })}
             <Button
               startIcon={<DownloadIcon />}
               disabled={base.field === '' && base.mapping.size === 0}
-              onClick={() => downloadFile(policyFile(scope.kind, organization?.name, base))}
+              onClick={() => exportPolicy(base)}
             >
               Export policy
             </Button>

@@ -5,6 +5,7 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { meQuery } from '../../api/session.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
+import type { SettingsDiff } from '../../domain/diffSettings.ts';
 import type { SyncSettings as Settings, SyncKind } from '../../domain/settings.ts';
 import type { Ability } from '../../session/abilities.ts';
 import { errorWords } from '../../session/errorWords.ts';
@@ -22,6 +23,14 @@ export interface PreviewSlotProps {
   readonly onVerdict: (line: string) => void;
 }
 
+/** What the history of the settings is given. */
+export interface HistorySlotProps {
+  readonly hasDraft: boolean;
+  readonly renderDiff: (diff: SettingsDiff) => ReactNode;
+  /** Takes former settings as a draft; undefined for those who may not change them. */
+  readonly onRestore: ((settings: Settings) => void) | undefined;
+}
+
 interface SyncSettingsProps {
   readonly scope: SettingsScope;
   /** For group and role sync. */
@@ -29,13 +38,14 @@ interface SyncSettingsProps {
   /** May the person change these settings? */
   readonly ability: Ability;
   readonly preview: (props: PreviewSlotProps) => ReactNode;
+  readonly history: (props: HistorySlotProps) => ReactNode;
 }
 
 /**
  * The settings of one sync: loaded, edited as a draft, reviewed and saved. A form is there only if the settings are: a
  * failed load never becomes an empty form.
  */
-export function SyncSettings({ scope, organization, ability, preview }: SyncSettingsProps) {
+export function SyncSettings({ scope, organization, ability, preview, history }: SyncSettingsProps) {
   const settings = useQuery(settingsQuery(scope));
   const me = useQuery(meQuery);
   if (settings.data && me.data) {
@@ -45,6 +55,7 @@ export function SyncSettings({ scope, organization, ability, preview }: SyncSett
         organization={organization}
         ability={ability}
         preview={preview}
+        history={history}
         saved={settings.data}
         draftKey={`${me.data.id}:${scope.kind}:${scope.organizationId ?? 'deployment'}`}
       />

@@ -12,10 +12,12 @@ interface DiffListProps {
   readonly kind: SyncKind;
   readonly diff: SettingsDiff;
   readonly targets: Targets;
+  /** How many lines stand there at first. */
+  readonly shown?: number;
 }
 
 /** A change of settings in words and names, one line for each thing that changed. */
-export function DiffList({ kind, diff, targets }: DiffListProps) {
+export function DiffList({ kind, diff, targets, shown = 40 }: DiffListProps) {
   const { scalars, added, removed, changed, renamed, legacyDropped } = diff;
   const names = (list: readonly Target[]) => <TargetNames list={list} targets={targets} />;
   const lines: ReactNode[] = [
@@ -66,15 +68,13 @@ export function DiffList({ kind, diff, targets }: DiffListProps) {
       </Line>
     )),
   ].filter(Boolean);
-  return <Capped lines={lines} />;
+  return <Capped lines={lines} limit={shown} />;
 }
 
-const shownLines = 40;
-
 /** Thousands of changed rows would take seconds to paint, and nobody reads them all at once. */
-function Capped({ lines }: { readonly lines: readonly ReactNode[] }) {
+function Capped({ lines, limit }: { readonly lines: readonly ReactNode[]; readonly limit: number }) {
   const [isAll, setAll] = useState(false);
-  const shown = isAll ? lines.slice(0, 1000) : lines.slice(0, shownLines);
+  const shown = isAll ? lines.slice(0, 1000) : lines.slice(0, limit);
   return (
     <>
       <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.5, maxHeight: 320, overflow: 'auto' }}>
