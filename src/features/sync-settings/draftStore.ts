@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { type RenameStep, sameSettings } from '../../domain/diffSettings.ts';
-import { mergeSettings, resolveConflicts } from '../../domain/mergeSettings.ts';
 import { emptySettings, type SyncSettings } from '../../domain/settings.ts';
 
 /** Settings as edited and not yet saved. */
@@ -54,11 +53,8 @@ export interface DraftStore {
   edit(key: string, saved: SyncSettings, edit: Edit): void;
   undo(key: string): void;
   redo(key: string): void;
-  /**
-   * Puts a draft onto newer settings: what was `sent` of it has become `settings`. Edits made since `sent` are kept, and
-   * a draft that was discarded since stays discarded. Undo starts anew.
-   */
-  rebase(key: string, base: SyncSettings, settings: SyncSettings, sent: SyncSettings): void;
+  /** Puts a draft, if there still is one, onto newer settings. Undo starts anew. */
+  rebase(key: string, base: SyncSettings, change: (draft: SyncSettings) => SyncSettings): void;
   discard(key: string): void;
   /** Takes the last discard back. */
   restore(key: string): void;
@@ -150,10 +146,10 @@ export function createDraftStore(
       if (!entry || !next) return;
       put(key, { ...entry, past: [...entry.past, entry.now], now: next, future, typing: undefined });
     },
-    rebase(key, base, settings, sent) {
+    rebase(key, base, change) {
       const entry = load(key);
       if (!entry || !drafts.get(key)) return;
-      const next = withLaterEdits(settings, sent, entry.now.settings);
+      const next = change(entry.now.settings);
       const now = { settings: next, renames: entry.now.renames, label: undefined };
       put(key, sameSettings(base, next) ? undefined : { ...startEntry(base, entry.madeAt), now });
     },
@@ -184,12 +180,6 @@ function startEntry(base: SyncSettings, madeAt: number): Entry {
     future: [],
     typing: undefined,
   };
-}
-
-/** Applies what was edited after `sent` to what became of it. Where both changed the same, the later edit stands. */
-function withLaterEdits(settings: SyncSettings, sent: SyncSettings, now: SyncSettings): SyncSettings {
-  const merge = mergeSettings(sent, settings, now);
-  return resolveConflicts(merge, new Map(merge.conflicts.map(({ id }) => [id, 'mine'])));
 }
 
 /** An entry without a difference is only kept for what it can redo. */

@@ -22,8 +22,8 @@ export interface DraftHandle {
   readonly restore: () => void;
   /** A draft was discarded since the last edit. */
   readonly canRestore: boolean;
-  /** What was `sent` has become `settings`, on top of `base`. Later edits are kept. */
-  readonly rebase: (base: SyncSettings, settings: SyncSettings, sent: SyncSettings) => void;
+  /** Puts the draft as it is by now onto newer settings. */
+  readonly rebase: (base: SyncSettings, change: (draft: SyncSettings) => SyncSettings) => void;
 }
 
 /**
@@ -49,8 +49,7 @@ export function useDraft(key: string, saved: SyncSettings): DraftHandle {
       redo: () => store.redo(key),
       discard: () => store.discard(key),
       restore: () => store.restore(key),
-      rebase: (base: SyncSettings, settings: SyncSettings, sent: SyncSettings) =>
-        store.rebase(key, base, settings, sent),
+      rebase: (base: SyncSettings, apply: (draft: SyncSettings) => SyncSettings) => store.rebase(key, base, apply),
     }),
     [key],
   );

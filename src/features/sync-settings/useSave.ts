@@ -8,6 +8,7 @@ import type { RenameStep, SettingsDiff } from '../../domain/diffSettings.ts';
 import type { SettingsMerge } from '../../domain/mergeSettings.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { useSessionStatus } from '../../session/session.ts';
+import { keepLaterEdits } from './keepLaterEdits.ts';
 import type { Assessment, ReviewDirectory } from './review/assessChange.ts';
 import { takesMore } from './review/takesMore.ts';
 import type { SaveOutcome } from './saveDraft.ts';
@@ -142,7 +143,7 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
     resolve: (settings) => {
       if (state.phase !== 'conflict') return;
       const { theirs, attempt } = state;
-      now.current.handle.rebase(theirs, settings, attempt.settings);
+      now.current.handle.rebase(theirs, keepLaterEdits(attempt.settings, settings));
       void begin({ base: theirs, settings, renames: attempt.renames }, attempt.shown);
     },
     saveInstead: async (settings) => {
@@ -191,13 +192,13 @@ async function takeOver(
   switch (outcome.outcome) {
     case 'saved':
       await setSaved(outcome.settings);
-      return rebase(outcome.settings, outcome.settings, sent);
+      return rebase(outcome.settings, keepLaterEdits(sent, outcome.settings));
     case 'unreviewed':
-      return rebase(outcome.theirs, outcome.wanted, sent);
+      return rebase(outcome.theirs, keepLaterEdits(sent, outcome.wanted));
     case 'failed':
       if (!outcome.isHalfSaved || !outcome.saved || !outcome.wanted) return;
       await setSaved(outcome.saved);
-      return rebase(outcome.saved, outcome.wanted, sent);
+      return rebase(outcome.saved, keepLaterEdits(sent, outcome.wanted));
   }
 }
 

@@ -16,7 +16,7 @@ import {
   resolveConflicts,
   type SettingsMerge,
 } from '../../../domain/mergeSettings.ts';
-import type { SyncKind } from '../../../domain/settings.ts';
+import type { SyncKind, SyncSettings } from '../../../domain/settings.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { kindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
@@ -26,7 +26,7 @@ interface ConflictDialogProps {
   readonly kind: SyncKind;
   readonly merge: SettingsMerge;
   readonly targets: Targets;
-  readonly onResolve: (choices: ReadonlyMap<string, MergeChoice>) => void;
+  readonly onResolve: (settings: SyncSettings) => void;
   readonly onCancel: () => void;
 }
 
@@ -55,7 +55,11 @@ export function ConflictDialog({ kind, merge, targets, onResolve, onCancel }: Co
       </DialogContent>
       <DialogActions>
         <Button onClick={onCancel}>Cancel</Button>
-        <Button variant="contained" disabled={choices.size < merge.conflicts.length} onClick={() => onResolve(choices)}>
+        <Button
+          variant="contained"
+          disabled={choices.size < merge.conflicts.length}
+          onClick={() => onResolve(resolveConflicts(merge, choices))}
+        >
           Save with these choices
         </Button>
       </DialogActions>
