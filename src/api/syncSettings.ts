@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { sameSettings } from '../domain/diffSettings.ts';
 import type { MappingPair, Scalars } from '../domain/planWrite.ts';
 import { emptySettings, type Mapping, type SyncKind, type SyncSettings } from '../domain/settings.ts';
 import { keys, type SettingsScope } from './keys.ts';
@@ -86,9 +87,15 @@ function path(scope: SettingsScope): string {
 export function settingsQuery(scope: SettingsScope) {
   return queryOptions({
     queryKey: keys.settings(scope),
-    queryFn: ({ signal }) => readSettings(scope, signal),
+    queryFn: async ({ client, queryKey, signal }) => {
+      const settings = await readSettings(scope, signal);
+      const before = client.getQueryData<SyncSettings>(queryKey);
+      return before && sameSettings(before, settings) ? before : settings;
+    },
+    structuralSharing: false,
     staleTime: 20_000,
     refetchOnWindowFocus: true,
+    refetchInterval: 60_000,
   });
 }
 

@@ -91,11 +91,11 @@ export function SettingsEditor({
               role="none"
               title={causeWords(ability.cause).title}
               action={
-                draft?.isChanged && (
+                draft?.isChanged ? (
                   <Button size="small" variant="outlined" onClick={() => exportPolicy(settings)}>
                     Export draft
                   </Button>
-                )
+                ) : undefined
               }
             >
               {causeWords(ability.cause).detail}

@@ -3,10 +3,11 @@ import { countChanges, type SettingsDiff } from '../../domain/diffSettings.ts';
 /** `2 unsaved changes: filter, 1 mapping added` */
 export function describeDiff(diff: SettingsDiff): string {
   const count = countChanges(diff);
-  return `${count} unsaved ${count === 1 ? 'change' : 'changes'}: ${listChanges(diff).join(', ')}`;
+  return `${count} unsaved ${count === 1 ? 'change' : 'changes'}: ${listChanges(diff)}`;
 }
 
-function listChanges({ scalars, added, removed, changed, renamed, legacyDropped }: SettingsDiff): readonly string[] {
+/** `filter, 1 mapping added` */
+export function listChanges({ scalars, added, removed, changed, renamed, legacyDropped }: SettingsDiff): string {
   return [
     scalars.field && 'field',
     scalars.regexFilter && 'filter',
@@ -18,7 +19,9 @@ function listChanges({ scalars, added, removed, changed, renamed, legacyDropped 
     mappings(removed.length, 'removed'),
     legacyDropped.length > 0 &&
       `${legacyDropped.length} legacy ${legacyDropped.length === 1 ? 'mapping' : 'mappings'} removed`,
-  ].filter((text) => typeof text === 'string');
+  ]
+    .filter((text) => typeof text === 'string')
+    .join(', ');
 }
 
 function mappings(count: number, verb: string): string | undefined {

@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { ApiError } from '../../api/ApiError.ts';
+import type { SettingsScope } from '../../api/keys.ts';
+import { errorWords } from '../../session/errorWords.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { kindWords } from './kinds.ts';
+
+interface FailedSaveProps {
+  readonly scope: SettingsScope;
+  readonly error: unknown;
+  /** The first of two requests went through. */
+  readonly isHalfSaved: boolean;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
+}
+
+/** Why a save failed, what is saved and what isn't, and what to do. The draft stays, whatever it says. */
+export function FailedSave({ scope, error, isHalfSaved, onRetry, onClose }: FailedSaveProps) {
+  const words = kindWords[scope.kind];
+  const { title, detail, technical } = errorWords(error, 'save the settings');
+  const wait = error instanceof ApiError && error.status === 429 ? error.retryAfterSeconds : undefined;
+  return (
+    <Box sx={{ mb: 1 }}>
+      <Notice
+        tone="error"
+        title={`${words.saveFailed} ${title}.`}
+        action={
+          <>
+            <Button size="small" variant="outlined" onClick={onRetry}>
+              Try again
+            </Button>
+            <Button size="small" onClick={onClose}>
+              Close
+            </Button>
+          </>
+        }
+      >
+        {detail} {error instanceof ApiError && validationText(error)} {rest(error, isHalfSaved)}
+        {wait !== undefined && <Countdown seconds={wait} onEnd={onRetry} />}
+        {technical && (
+          <Box component="code" sx={{ display: 'block', color: 'text.secondary', fontSize: 12 }}>
+            {technical}
+          </Box>
+        )}
+      </Notice>
+    </Box>
+  );
+}
+
+function validationText({ validations }: ApiError): string {
+  return validations.map(({ field, detail }) => `${field}: ${detail}`).join('; ');
+}
+
+function rest(error: unknown, isHalfSaved: boolean): string {
+  if (isHalfSaved) return 'The field, the filter and the switch are saved; the mappings are not, and are kept here.';
+  return error instanceof ApiError && error.failure === 'timeout'
+    ? 'Whether it was saved isn’t known. Trying again looks first, and does no harm.'
+    : 'Nothing is saved. Your changes are kept here.';
+}
+
+/** Waits as long as the server asked for, in sight, and tries again. */
+function Countdown({ seconds, onEnd }: { readonly seconds: number; readonly onEnd: () => void }) {
+  const [left, setLeft] = useState(seconds);
+  const end = useEffectEvent(onEnd);
+  useEffect(() => {
+    const deadline = Date.now() + seconds * 1000;
+    const timer = setInterval(() => {
+      const now = Math.ceil((deadline - Date.now()) / 1000);
+      setLeft(Math.max(0, now));
+      if (now > 0) return;
+      clearInterval(timer);
+      end();
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return (
+    <Box component="span" aria-live="off">
+      {' '}
+      Trying again in {left} s.
+    </Box>
+  );
+}
