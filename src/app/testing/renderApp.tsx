@@ -1,7 +1,7 @@
 import { configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
-import { accountPassword } from '../../../mocks/seed/accounts.ts';
+import { accountPassword, accounts } from '../../../mocks/seed/accounts.ts';
 import { createSimulator, type ScenarioName, type Simulator } from '../../../mocks/simulator.ts';
 import { sessionToken } from '../../api/sessionToken.ts';
 import { App } from '../App.tsx';
@@ -56,10 +56,11 @@ function abortable(answer: Promise<Response>, signal: AbortSignal | null | undef
 
 async function tokenOf(simulator: Simulator, username: string): Promise<string> {
   const email = `${username}@example.com`;
+  const isOidc = accounts.some((account) => account.username === username && account.loginType === 'oidc');
   const response = await simulator.fetch(
-    new Request('http://localhost/api/v2/users/login', {
+    new Request(`http://localhost${isOidc ? '/simulator/login' : '/api/v2/users/login'}`, {
       method: 'POST',
-      body: JSON.stringify({ email, password: accountPassword }),
+      body: JSON.stringify(isOidc ? { username } : { email, password: accountPassword }),
     }),
   );
   const { session_token: token } = await response.json();

@@ -13,7 +13,8 @@ import type { SyncSettings } from '../../../domain/settings.ts';
 export type OwnLosses = readonly Loss[] | 'unchecked';
 
 const patienceMs = 5000;
-const fresh = { staleTime: 0 } as const;
+/** A save asks twice, before the review and just before the write. */
+const fresh = { staleTime: 10_000 } as const;
 
 /**
  * Evaluates one's own claims against a draft. Only logins over OIDC are synced: whoever signs in otherwise has nothing
