@@ -19,6 +19,8 @@ export interface KindWords {
   readonly name: string;
   /** One target in a sentence: `group`. */
   readonly target: string;
+  /** With its article: `a group`. */
+  readonly oneTarget: string;
   readonly saved: string;
   readonly saveFailed: string;
   /** What a value that no row names does. */
@@ -40,6 +42,7 @@ export const kindWords: Readonly<Record<SyncKind, KindWords>> = {
     emptyText: 'A mapping puts everybody whose claim has the value on the left into the groups on the right.',
     name: 'group sync',
     target: 'group',
+    oneTarget: 'a group',
     saved: 'IdP group sync settings updated.',
     saveFailed: 'Failed to update IdP group sync settings.',
     unmappedRule: 'A value without a row joins the group of exactly that name, if there is one.',
@@ -58,6 +61,7 @@ export const kindWords: Readonly<Record<SyncKind, KindWords>> = {
     emptyText: 'A mapping gives everybody whose claim has the value on the left the roles on the right.',
     name: 'role sync',
     target: 'role',
+    oneTarget: 'a role',
     saved: 'IdP role sync settings updated.',
     saveFailed: 'Failed to update IdP role sync settings.',
     unmappedRule: 'A value without a row grants the role of exactly that name, if there is one.',
@@ -76,6 +80,7 @@ export const kindWords: Readonly<Record<SyncKind, KindWords>> = {
     emptyText: 'A mapping puts everybody whose claim has the value on the left into the organizations on the right.',
     name: 'organization sync',
     target: 'organization',
+    oneTarget: 'an organization',
     saved: 'Organization sync settings updated.',
     saveFailed: 'Failed to update organization IdP sync settings.',
     unmappedRule: 'A value without a row is ignored. Whoever has no mapped value leaves every organization.',

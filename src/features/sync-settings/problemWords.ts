@@ -20,7 +20,7 @@ export interface ProblemWords {
 
 /** Says a row's problem in a sentence, with what mends it. */
 export function problemWords(kind: SyncKind, problem: RowProblem, targets: Targets): ProblemWords {
-  const { target: thing } = kindWords[kind];
+  const { target: thing, oneTarget } = kindWords[kind];
   const choose: ProblemFix = { type: 'edit', label: `Choose another ${thing}` };
   switch (problem.code) {
     case 'unknown-target': {
@@ -60,11 +60,11 @@ export function problemWords(kind: SyncKind, problem: RowProblem, targets: Targe
       };
     case 'swallows-value':
       return kind === 'organization'
-        ? { level: 'info', text: 'Gives no organization.', fixes: [{ type: 'edit', label: `Choose a ${thing}` }] }
+        ? { level: 'info', text: 'Gives no organization.', fixes: [{ type: 'edit', label: `Choose ${oneTarget}` }] }
         : {
             level: 'warning',
             text: `Gives nothing, and keeps the value from being matched with a ${thing} of its name.`,
-            fixes: [{ type: 'edit', label: `Choose a ${thing}` }],
+            fixes: [{ type: 'edit', label: `Choose ${oneTarget}` }],
           };
     case 'near-miss':
       return {

@@ -95,7 +95,7 @@ export function RowEditor({ words, value, rowTargets, targets, seen, mapping, on
               <Mono>{next}</Mono> has a row. Both become one, with the targets of both.
             </>
           )}
-          {!merges && entered.targets.length === 0 && `Without a ${words.target} the value gives nothing.`}
+          {!merges && entered.targets.length === 0 && `Without ${words.oneTarget} the value gives nothing.`}
         </Typography>
       </Box>
     </Box>

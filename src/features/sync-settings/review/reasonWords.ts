@@ -5,7 +5,7 @@ import { kindWords } from '../kinds.ts';
 
 /** Says in a sentence what a change can take away. */
 export function reasonWords(kind: SyncKind, reason: ReviewReason, diff: SettingsDiff): string {
-  const { name, target } = kindWords[kind];
+  const { name, target, oneTarget } = kindWords[kind];
   switch (reason) {
     case 'sync-on':
       return kind === 'organization'
@@ -28,7 +28,7 @@ export function reasonWords(kind: SyncKind, reason: ReviewReason, diff: Settings
     case 'rows-renamed':
       return 'A renamed mapping applies to the new value only.';
     case 'values-swallowed':
-      return `A mapping without a ${target} keeps its value from giving anything.`;
+      return `A mapping without ${oneTarget} keeps its value from giving anything.`;
     case 'default-off':
       return 'Whoever no mapping puts into the default organization leaves it, with their groups and roles there. Workspaces stay, without access.';
     case 'auto-create-on':
