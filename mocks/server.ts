@@ -5,13 +5,16 @@ import { accountPassword, accounts } from './seed/accounts.ts';
 import { createSimulator } from './simulator.ts';
 import { fileStorage } from './state/fileStorage.ts';
 
+const defaultState = '.state/simulator.json';
+
 const usage = `Usage: npm run simulator -- [options]
 
   --port N          port to listen on (default 3000)
   --host NAME       address to listen on (default 127.0.0.1)
   --scenario NAME   where to start: a sentence, or large, empty, agpl, unlicensed
-  --state FILE      keep the state in this file over a restart
-  --reset           start afresh, whatever the file holds
+  --state FILE      keep the state in this file over a restart (default .state/simulator.json, which
+                    npm start uses too; with --scenario in memory only)
+  --reset           start over, whatever the file holds
   --help            this text, and all scenarios
 `;
 
@@ -20,7 +23,7 @@ function main(): void {
   const storage = options.state === undefined ? undefined : fileStorage(options.state, console.warn);
   const simulator = createSimulator({ scenario: options.scenario, ...(storage && { storage }) });
   if (options.reset) simulator.reset();
-  else if (storage?.read() !== undefined) console.log(`Goes on with ${options.state}; --reset starts afresh.`);
+  else if (storage?.read() !== undefined) console.log(`Goes on with ${options.state}; --reset starts over.`);
   const server = serve({ fetch: simulator.fetch, port: options.port, hostname: options.host }, (info) => {
     console.log(`Coder simulator on http://${options.host}:${info.port}`);
     console.log(`Password of all accounts: ${accountPassword}`);
@@ -43,9 +46,10 @@ function readOptions(args: string[]) {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     fail(`--port takes a number up to 65535, not "${values.port}".`);
-  const scenario = findScenario(values.scenario);
+  const scenario = findScenario(values.scenario ?? 'a believable company');
   if (!scenario) return fail(`There is no scenario "${values.scenario}". --help lists them.`);
-  return { ...values, port, scenario: scenario.name };
+  const state = values.state ?? (values.scenario === undefined ? defaultState : undefined);
+  return { ...values, port, scenario: scenario.name, state };
 }
 
 function parsed(args: string[]) {
@@ -55,7 +59,7 @@ function parsed(args: string[]) {
       options: {
         port: { type: 'string', default: '3000' },
         host: { type: 'string', default: '127.0.0.1' },
-        scenario: { type: 'string', default: 'a believable company' },
+        scenario: { type: 'string' },
         state: { type: 'string' },
         reset: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
