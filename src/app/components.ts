@@ -59,7 +59,15 @@ export const components: Components<Omit<Theme, 'components'> & CssVarsTheme> = 
     },
   },
   MuiSvgIcon: { styleOverrides: { root: { fontSize: '1.125rem' }, fontSizeSmall: { fontSize: '1rem' } } },
-  MuiInputBase: { styleOverrides: { root: { fontSize: '0.875rem', minHeight: height }, input: { height: 'auto' } } },
+  MuiInputBase: {
+    styleOverrides: {
+      root: { fontSize: '0.875rem', minHeight: height },
+      input: ({ theme }) => ({
+        height: 'auto',
+        '&::placeholder': { opacity: 1, color: theme.vars.palette.text.secondary },
+      }),
+    },
+  },
   MuiOutlinedInput: {
     styleOverrides: {
       root: ({ theme }) => ({ backgroundColor: theme.vars.palette.background.paper }),

@@ -31,7 +31,7 @@ export const lightPalette: NonNullable<ColorSystemOptions['palette']> = {
   divider: '#dfe3e7',
   action: { hover: 'rgba(26, 31, 36, 0.05)', selected: 'rgba(21, 90, 112, 0.09)', active: '#535d68' },
   sunken: '#eef0f2',
-  control: '#87919c',
+  control: '#7c8691',
   added: '#1b6b3c',
   kept: '#535d68',
   removed: '#b02a22',

@@ -26,6 +26,7 @@ test('opens on groups; a click adds one entry to the history and keeps the rest 
 });
 
 test('an unknown tab is groups, and the history is left alone', async () => {
+  history.pushState(null, '', '/');
   const before = history.length;
   await renderApp(`${page}?tab=quotas`);
   const { groups } = await tabs();
