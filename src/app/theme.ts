@@ -17,9 +17,6 @@ const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "
 const fontFamilyMono =
   'ui-monospace, SFMono-Regular, Menlo, Consolas, "Cascadia Mono", "Liberation Mono", "DejaVu Sans Mono", monospace';
 
-/** Height of every control in a form or a bar. */
-export const controlHeight = 36;
-
 /**
  * One theme, two colour schemes as CSS variables; `public/color-scheme.js` sets the attribute before the first paint.
  * Spacing is 8 px, halves are allowed.

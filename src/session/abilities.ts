@@ -17,7 +17,7 @@ export type Ability = { readonly granted: true } | { readonly granted: false; re
 
 export const granted: Ability = { granted: true };
 
-export function denied(cause: Cause): Ability {
+function denied(cause: Cause): Ability {
   return { granted: false, cause };
 }
 

@@ -12,7 +12,6 @@ const stroke = {
 
 export const CheckIcon = createSvgIcon(<path {...stroke} d="m5 12.5 4.5 4.5L19 7.5" />, 'Check');
 export const ChevronDownIcon = createSvgIcon(<path {...stroke} d="m7 10 5 5 5-5" />, 'ChevronDown');
-export const ChevronRightIcon = createSvgIcon(<path {...stroke} d="m10 7 5 5-5 5" />, 'ChevronRight');
 export const CloseIcon = createSvgIcon(<path {...stroke} d="m6.5 6.5 11 11m0-11-11 11" />, 'Close');
 export const SearchIcon = createSvgIcon(
   <g {...stroke}>

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { authMethodsQuery } from '../../api/session.ts';
 import { signIn } from '../../session/session.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -16,6 +17,7 @@ interface SignInFormProps {
 /** Signs in with email and password. What follows is up to whoever watches the session. */
 export function SignInForm({ email = '' }: SignInFormProps) {
   const client = useQueryClient();
+  const { data: methods } = useQuery(authMethodsQuery);
   const [failure, setFailure] = useState<string>();
   const { register, handleSubmit, setFocus, formState } = useForm({
     defaultValues: { email, password: '', keep: true },
@@ -34,6 +36,11 @@ export function SignInForm({ email = '' }: SignInFormProps) {
   const { ref: passwordRef, ...passwordField } = register('password', { required: 'Enter your password.' });
   return (
     <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
+      {methods?.password.enabled === false && (
+        <Notice tone="warning">
+          This deployment lets nobody sign in with a password. An Owner can change that on the server.
+        </Notice>
+      )}
       {failure !== undefined && <Notice tone="error">{failure}</Notice>}
       <Field id="email" label="Email" error={errors.email?.message}>
         <TextInput

@@ -65,13 +65,24 @@ test('a server that can’t be reached is no wrong password', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('The deployment can’t be reached');
 });
 
+test('a deployment without passwords says so before one is typed', async () => {
+  await renderApp('/login', {
+    as: undefined,
+    intercept: (request) =>
+      request.url.endsWith('/authmethods')
+        ? Response.json({ password: { enabled: false }, oidc: { enabled: true, signInText: 'Acme SSO' } })
+        : undefined,
+  });
+  expect(await screen.findByText(/lets nobody sign in with a password/)).toBeVisible();
+});
+
 test('empty fields are named, and nothing is sent', async () => {
   const { user, simulator } = await renderApp('/login', { as: undefined });
   await user.click(await screen.findByRole('button', { name: 'Sign in' }));
   expect(await screen.findByText('Enter your email address.')).toBeVisible();
   expect(screen.getByText('Enter your password.')).toBeVisible();
   expect(screen.getByLabelText('Email')).toHaveFocus();
-  expect(simulator.requests).toHaveLength(0);
+  expect(simulator.requests.filter(({ method }) => method === 'POST')).toHaveLength(0);
 });
 
 test('signing out ends the session on the server and here', async () => {
