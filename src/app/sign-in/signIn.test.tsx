@@ -94,7 +94,7 @@ test('signing out ends the session on the server and here', async () => {
   await user.click(within(menu).getByRole('menuitem', { name: 'Sign out' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   expect(sessionToken.get()).toBeUndefined();
-  expect(simulator.requests.at(-1)).toMatchObject({ method: 'POST', path: '/api/v2/users/logout' });
+  expect(simulator.requests).toContainEqual(expect.objectContaining({ method: 'POST', path: '/api/v2/users/logout' }));
 });
 
 test('a 401 at any call: signs in over the page, which keeps what was typed, and asks again', async () => {
