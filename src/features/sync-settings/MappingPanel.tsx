@@ -6,6 +6,7 @@ import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'reac
 import { addTargets, removeRow, replaceRow, setTargets } from '../../domain/editSettings.ts';
 import type { RowProblem } from '../../domain/rowProblems.ts';
 import type { Mapping, SyncKind, Target } from '../../domain/settings.ts';
+import { formatCount } from '../../ui/formatCount.ts';
 import { SearchIcon, WarningIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -199,12 +200,12 @@ function TableTools({ view, onView, rows, shown, problems }: TableToolsProps) {
           startIcon={<WarningIcon fontSize="small" color="warning" />}
           sx={{ '&[aria-pressed=true]': { backgroundColor: 'soft.warning', borderColor: 'warning.main' } }}
         >
-          Problems only ({problems.toLocaleString('en')})
+          Problems only ({formatCount(problems)})
         </Button>
       )}
       <Typography variant="body2" role="status" sx={{ color: 'text.secondary', ml: 'auto' }}>
-        {isNarrowed ? `${shown.toLocaleString('en')} of ` : ''}
-        {rows.toLocaleString('en')} {rows === 1 ? 'mapping' : 'mappings'}
+        {isNarrowed ? `${formatCount(shown)} of ` : ''}
+        {formatCount(rows)} {rows === 1 ? 'mapping' : 'mappings'}
       </Typography>
     </Box>
   );

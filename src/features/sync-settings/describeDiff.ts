@@ -1,4 +1,5 @@
 import { countChanges, type SettingsDiff } from '../../domain/diffSettings.ts';
+import { formatCount } from '../../ui/formatCount.ts';
 
 /** `2 unsaved changes: filter, 1 mapping added` */
 export function describeDiff(diff: SettingsDiff): string {
@@ -26,5 +27,5 @@ export function listChanges({ scalars, added, removed, changed, renamed, legacyD
 
 function mappings(count: number, verb: string): string | undefined {
   if (count === 0) return undefined;
-  return `${count.toLocaleString('en')} ${count === 1 ? 'mapping' : 'mappings'} ${verb}`;
+  return `${formatCount(count)} ${count === 1 ? 'mapping' : 'mappings'} ${verb}`;
 }

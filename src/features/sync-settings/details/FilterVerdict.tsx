@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
+import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import type { FilterCheck } from '../useFilterCheck.ts';
 
@@ -27,12 +28,12 @@ export function FilterVerdict({ check, seen }: FilterVerdictProps) {
       return null;
     case 'valid':
       if (seen.length === 0) return 'Valid. There are no seen values to try it on.';
-      if (stopped.length === 0) return `All ${seen.length.toLocaleString('en')} seen values pass.`;
+      if (stopped.length === 0) return `All ${formatCount(seen.length)} seen values pass.`;
       return (
         <Box component="details" sx={{ '& summary': { cursor: 'pointer' } }}>
           <summary>
-            {(seen.length - stopped.length).toLocaleString('en')} of {seen.length.toLocaleString('en')} seen values pass
-            · {stopped.length.toLocaleString('en')} don’t
+            {formatCount(seen.length - stopped.length)} of {formatCount(seen.length)} seen values pass ·{' '}
+            {formatCount(stopped.length)} don’t
           </summary>
           <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2, maxHeight: 160, overflow: 'auto' }}>
             {stopped.slice(0, shownStopped).map((value) => (
@@ -40,7 +41,7 @@ export function FilterVerdict({ check, seen }: FilterVerdictProps) {
                 <Mono>{value}</Mono>
               </li>
             ))}
-            {stopped.length > shownStopped && <li>and {(stopped.length - shownStopped).toLocaleString('en')} more</li>}
+            {stopped.length > shownStopped && <li>and {formatCount(stopped.length - shownStopped)} more</li>}
           </Box>
         </Box>
       );

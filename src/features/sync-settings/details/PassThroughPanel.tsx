@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { setTargets } from '../../../domain/editSettings.ts';
 import type { Mapping, SyncKind } from '../../../domain/settings.ts';
 import { ClaimValue } from '../../../ui/ClaimValue.tsx';
+import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import type { ComposerStart } from '../editing/MappingComposer.tsx';
@@ -40,8 +41,8 @@ export function PassThroughPanel({ kind, view, mapping, change, onStart }: PassT
         Seen without a mapping
       </Typography>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-        {unmapped.length.toLocaleString('en')} {unmapped.length === 1 ? 'value' : 'values'} of{' '}
-        <Mono>{claim.field}</Mono> in people’s last logins. {kindWords[kind].unmappedRule}
+        {formatCount(unmapped.length)} {unmapped.length === 1 ? 'value' : 'values'} of <Mono>{claim.field}</Mono> in
+        people’s last logins. {kindWords[kind].unmappedRule}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {shown.map(({ value, target }) => (
@@ -89,12 +90,12 @@ export function PassThroughPanel({ kind, view, mapping, change, onStart }: PassT
       </Box>
       {unmapped.length > shown.length && !isAll && (
         <Button size="small" onClick={() => setAll(true)} sx={{ mt: 0.5 }}>
-          Show all {unmapped.length.toLocaleString('en')}
+          Show all {formatCount(unmapped.length)}
         </Button>
       )}
       {unmapped.length > shown.length && isAll && (
         <Typography variant="body2" color="textSecondary">
-          and {(unmapped.length - shown.length).toLocaleString('en')} more
+          and {formatCount(unmapped.length - shown.length)} more
         </Typography>
       )}
     </Panel>

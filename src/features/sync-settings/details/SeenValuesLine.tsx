@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { ClaimValue } from '../../../ui/ClaimValue.tsx';
+import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import type { ChangeSettings } from '../useDraft.ts';
 import type { SeenClaim } from '../useSeenClaim.ts';
@@ -24,7 +25,7 @@ export function SeenValuesLine({ claim, change }: SeenValuesLineProps) {
     );
   }
   if (values.length === 0) return <NoValues claim={claim} change={change} />;
-  const count = `${values.length.toLocaleString('en')} ${values.length === 1 ? 'value' : 'values'} seen: `;
+  const count = `${formatCount(values.length)} ${values.length === 1 ? 'value' : 'values'} seen: `;
   return (
     <>
       {status === 'known' && field !== '' && count}

@@ -1,6 +1,7 @@
 import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
+import { styled } from '@mui/material/styles';
+import { useMemo } from 'react';
 import type { Target } from '../../../domain/settings.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
@@ -16,7 +17,7 @@ interface TargetPickerProps {
   readonly disabled?: boolean;
 }
 
-const shownOptions = 50;
+const shownOptions = 30;
 const filterOptions = createFilterOptions<TargetOption>({
   limit: shownOptions,
   stringify: ({ label, name, target }) => `${label} ${name} ${target}`,
@@ -24,17 +25,16 @@ const filterOptions = createFilterOptions<TargetOption>({
 
 /** A combobox that shows names of groups, roles or organizations and stores their ids. Several can be chosen. */
 export function TargetPicker({ id, words, targets, value, onChange, disabled = false }: TargetPickerProps) {
-  const all = targets.options ?? [];
+  const open = useMemo(() => targets.options?.filter(({ target }) => !value.includes(target)) ?? [], [targets, value]);
   const selected = value.map((target) => targets.find(target) ?? unknownOption(target));
   return (
     <Autocomplete
       multiple
       autoHighlight
       disableCloseOnSelect
-      filterSelectedOptions
       id={id}
       disabled={disabled}
-      options={all}
+      options={open}
       value={selected}
       onChange={(_, options) => onChange(options.map(({ target }) => target))}
       getOptionLabel={({ label }) => label}
@@ -51,9 +51,9 @@ export function TargetPicker({ id, words, targets, value, onChange, disabled = f
         })
       }
       renderOption={({ key, ...optionProps }, option) => (
-        <Box component="li" key={key} {...optionProps}>
+        <li key={key} {...optionProps}>
           <OptionText option={option} />
-        </Box>
+        </li>
       )}
       renderInput={({ slotProps }) => (
         <TextInput
@@ -76,14 +76,16 @@ export function TargetPicker({ id, words, targets, value, onChange, disabled = f
   );
 }
 
+const Quiet = styled('span')(({ theme }) => ({ color: (theme.vars ?? theme).palette.text.secondary, fontSize: 12 }));
+
 function OptionText({ option: { label, name, target, isAmbiguous } }: { readonly option: TargetOption }) {
   return (
     <span>
       {label}{' '}
       {(label !== name || isAmbiguous) && (
-        <Box component="span" sx={{ color: 'text.secondary', fontSize: 12 }}>
+        <Quiet>
           <Mono>{isAmbiguous ? `${name} · ${target}` : name}</Mono>
-        </Box>
+        </Quiet>
       )}
     </span>
   );

@@ -1,5 +1,5 @@
 import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
-import Box from '@mui/material/Box';
+import { styled } from '@mui/material/styles';
 import { useState } from 'react';
 import { ClaimValue } from '../../../ui/ClaimValue.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
@@ -22,9 +22,16 @@ interface ValueInputProps {
   readonly onEscape?: () => void;
 }
 
-const shownOptions = 50;
+const shownOptions = 30;
 /** Nothing counts as chosen: the text itself is the value, and the list starts at its first entry. */
 const noOption: string | null = null;
+const Option = styled('li')({ '&&': { gap: 8, justifyContent: 'space-between' } });
+const Remark = styled('span')(({ theme }) => ({
+  color: (theme.vars ?? theme).palette.text.secondary,
+  fontSize: 12,
+  flexShrink: 0,
+}));
+
 const filterOptions = createFilterOptions<string>({ limit: shownOptions, trim: true });
 
 /** What the list offers: all at first, then what has the typed text in it, and always the typed text itself. */
@@ -60,20 +67,18 @@ export function ValueInput({ options, value, onChange, remark, ...props }: Value
         onChange(text);
       }}
       onChange={(_, option) => option !== null && onChange(option)}
-      onOpen={() => setTyped(false)}
+      onOpen={(event) => setTyped(event.type === 'change')}
       onFocus={props.onFocus}
       onBlur={props.onBlur}
       filterOptions={(all, { inputValue }) => offer(all, inputValue, isTyped)}
       renderOption={({ key, ...optionProps }, option) => (
-        <Box component="li" key={key} {...optionProps} sx={{ gap: 1, justifyContent: 'space-between !important' }}>
+        <Option key={key} {...optionProps}>
           <span>
             {option === value && !options.includes(option) && 'Use '}
             <ClaimValue value={option} />
           </span>
-          <Box component="span" sx={{ color: 'text.secondary', fontSize: 12, flexShrink: 0 }}>
-            {remark?.(option)}
-          </Box>
-        </Box>
+          <Remark>{remark?.(option)}</Remark>
+        </Option>
       )}
       renderInput={({ slotProps }) => (
         <TextInput

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import type { Change, SettingsDiff, TargetsChange } from '../../../domain/diffSettings.ts';
 import type { SyncKind, Target } from '../../../domain/settings.ts';
+import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { kindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
@@ -82,7 +83,7 @@ function Capped({ lines, limit }: { readonly lines: readonly ReactNode[]; readon
       </Box>
       {lines.length > shown.length && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
-          and {(lines.length - shown.length).toLocaleString('en')} more{' '}
+          and {formatCount(lines.length - shown.length)} more{' '}
           {!isAll && (
             <Button size="small" onClick={() => setAll(true)}>
               Show {lines.length > 1000 ? '1,000' : 'all'}

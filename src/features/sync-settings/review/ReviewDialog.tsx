@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
 import type { SyncKind } from '../../../domain/settings.ts';
 import { Field } from '../../../ui/Field.tsx';
+import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
 import { kindWords } from '../kinds.ts';
@@ -71,9 +72,7 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
                 </li>
               ))}
               {outcomes.length > shownOutcomes && (
-                <li>
-                  and {(outcomes.length - shownOutcomes).toLocaleString('en')} more seen values change what they give
-                </li>
+                <li>and {formatCount(outcomes.length - shownOutcomes)} more seen values change what they give</li>
               )}
             </Box>
           </Box>
