@@ -86,7 +86,20 @@ function hasOverage(claims: Claims): boolean {
   return claims.has('hasgroups') || (typeof elsewhere === 'object' && elsewhere !== null && 'groups' in elsewhere);
 }
 
-const usualNames = ['groups', 'Groups', 'group', 'memberOf', 'roles', 'role', 'cognito:groups', 'groups_direct'];
+const usualNames = [
+  'groups',
+  'Groups',
+  'group',
+  'memberOf',
+  'roles',
+  'role',
+  'cognito:groups',
+  'groups_direct',
+  'organizations',
+  'Organizations',
+  'organization',
+  'orgs',
+];
 const nearLimit = 5;
 
 /** Claims that are there and that could be meant, the likeliest first. */

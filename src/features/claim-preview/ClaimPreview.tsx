@@ -104,5 +104,5 @@ function basis(person: User | undefined): string {
   if (!person) return 'Nobody chosen: a new member, who has nothing yet.';
   if (person.loginType !== 'oidc')
     return `${person.displayName} doesn’t sign in over OIDC, so sync never runs for them.`;
-  return `${person.email}: what they have now is what is added to and removed from.`;
+  return `Compared with what ${person.email} has now.`;
 }

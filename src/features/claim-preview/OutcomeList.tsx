@@ -5,7 +5,7 @@ import { useId } from 'react';
 import type { SyncKind } from '../../domain/settings.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { type Change, createdPrefix, type OutcomeRow } from './evaluateSync.ts';
-import { changeWords, kinds, type NameOf, reasonWords } from './previewWords.ts';
+import { changeWords, kinds, type NameOf, reasonWords, targetName } from './previewWords.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { useShown } from './useShown.ts';
 
@@ -15,27 +15,26 @@ interface OutcomeListProps {
   readonly nameOf: NameOf;
   /** Given without a value, by *Assign Default Organization*. */
   readonly assignedDefault: string | undefined;
-  /** Whether draft and saved settings are different ones. */
-  readonly isDraft: boolean;
 }
 
 /** What the person ends up with, and what they lose: name, sign and reason on a line each. */
-export function OutcomeList({ kind, rows, nameOf, assignedDefault, isDraft }: OutcomeListProps) {
+export function OutcomeList({ kind, rows, nameOf, assignedDefault }: OutcomeListProps) {
   const id = useId();
   const shown = useShown(rows, 60);
+  const hasTwoSigns = rows.some(({ draft, saved }) => draft !== saved);
   return (
     <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gap: 0.5 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 1 }}>
         <Typography id={id} variant="h3">
           {kinds[kind].heading}
         </Typography>
-        {isDraft && (
+        {hasTwoSigns && (
           <Typography variant="caption" color="textSecondary">
             saved → draft
           </Typography>
         )}
       </Box>
-      <Lines aria-labelledby={id}>
+      <Lines aria-labelledby={id} sx={{ '--signs': hasTwoSigns ? '44px' : '14px' }}>
         {shown.items.map((row) => {
           const isNew = row.key.startsWith(createdPrefix);
           const target = isNew ? row.key.slice(createdPrefix.length) : row.key;
@@ -46,8 +45,8 @@ export function OutcomeList({ kind, rows, nameOf, assignedDefault, isDraft }: Ou
           return (
             <li key={row.key}>
               <Signs draft={row.draft} saved={row.saved} />
-              <Box component="bdi" title={target} sx={row.draft === 'removed' || !row.draft ? gone : undefined}>
-                {isNew ? target : nameOf(target)}
+              <Box component="bdi" title={target} sx={!row.draft || row.draft === 'removed' ? gone : undefined}>
+                {isNew ? target : targetName(target, nameOf)}
               </Box>
               <Reason>{reason}</Reason>
             </li>
@@ -69,7 +68,7 @@ const Lines = styled('ul')(({ theme }) => ({
   lineHeight: '20px',
   '& > li': {
     display: 'grid',
-    gridTemplateColumns: '44px minmax(0, 1.1fr) minmax(0, 1fr)',
+    gridTemplateColumns: 'var(--signs) minmax(0, 1.1fr) minmax(0, 1fr)',
     columnGap: theme.spacing(1),
     padding: '4px 0',
     borderTop: `1px solid ${theme.vars.palette.divider}`,
@@ -84,6 +83,7 @@ const colors: Readonly<Record<Change, string>> = {
   created: 'added',
   kept: 'kept',
   removed: 'removed',
+  ignored: 'warning.main',
 };
 
 /** The sign of a change, or of both if draft and saved settings differ. */

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import type { Paste, PasteNote, PasteProblem } from '../../domain/readPaste.ts';
 import { Field } from '../../ui/Field.tsx';
-import { TextInput } from '../../ui/TextInput.tsx';
 
 interface PasteFieldProps {
   readonly text: string;
@@ -27,24 +27,18 @@ export function PasteField({ text, onChange, paste, problem, onUseOwnClaims, isF
         hint={paste ? sourceLine(paste) : 'Stays in this page: it isn’t sent or stored anywhere.'}
         error={problem && <PasteProblemLine problem={problem} />}
       >
-        <TextInput
+        <Textarea
           id={id}
-          multiline
-          rows={text === '' ? 3 : 6}
+          rows={rowsFor(text)}
           value={text}
           onChange={(event) => onChange(event.target.value)}
           placeholder={placeholder}
-          error={problem !== undefined}
-          sx={{ p: '2px 0', '& textarea.MuiInputBase-input': textareaStyle }}
-          slotProps={{
-            input: {
-              'aria-describedby': `${id}-hint`,
-              autoComplete: 'off',
-              autoCorrect: 'off',
-              autoCapitalize: 'off',
-              spellCheck: false,
-            },
-          }}
+          aria-invalid={problem !== undefined}
+          aria-describedby={`${id}-hint`}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="off"
+          spellCheck={false}
         />
       </Field>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
@@ -61,15 +55,35 @@ export function PasteField({ text, onChange, paste, problem, onUseOwnClaims, isF
   );
 }
 
-const textareaStyle = {
-  p: '6px 10px',
-  fontFamily: 'var(--font-mono)',
-  fontSize: '0.75rem',
-  lineHeight: '18px',
-  overflowWrap: 'anywhere',
-  resize: 'vertical',
-  minHeight: 54,
-} as const;
+/** Tall enough for a short text, and never in the way of the answer. */
+function rowsFor(text: string): number {
+  const start = text.slice(0, 2000);
+  return Math.min(9, Math.max(3, start.split('\n').length, Math.ceil(start.length / 44)));
+}
+
+/** A native one: measuring megabytes of text for its height would hold up the page. */
+const Textarea = styled('textarea')(({ theme }) => {
+  const { palette } = theme.vars;
+  return {
+    display: 'block',
+    width: '100%',
+    minHeight: 54,
+    padding: '8px 10px',
+    resize: 'vertical',
+    borderRadius: theme.shape.borderRadius,
+    border: `1px solid ${palette.control}`,
+    backgroundColor: palette.background.paper,
+    color: palette.text.primary,
+    fontFamily: theme.typography.fontFamilyMono,
+    fontSize: '0.75rem',
+    lineHeight: '18px',
+    overflowWrap: 'anywhere',
+    '&::placeholder': { color: palette.text.secondary, opacity: 1 },
+    '&:hover': { borderColor: palette.text.secondary },
+    '&:focus': { borderColor: palette.primary.main, outline: `2px solid ${palette.primary.main}`, outlineOffset: -1 },
+    '&[aria-invalid=true]': { borderColor: palette.error.main },
+  };
+});
 
 function PasteProblemLine({ problem: { message, line, column } }: { readonly problem: PasteProblem }) {
   return line === undefined ? message : `Line ${line}, column ${column}: ${message}`;

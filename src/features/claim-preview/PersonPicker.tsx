@@ -43,6 +43,7 @@ export function PersonPicker({ person, onChange, hint }: PersonPickerProps) {
         loading={isPending}
         loadingText="Looking people up…"
         noOptionsText={error ? 'People can’t be looked up.' : 'Nobody found'}
+        slotProps={{ paper: { sx: { border: 1, borderColor: 'divider', boxShadow: 6 } } }}
         clearText="Compare with nobody"
         openText="Choose a person"
         renderOption={({ key, ...optionProps }, user) => (

@@ -70,12 +70,13 @@ function Answer({ around, present, ...props }: AnswerProps) {
   const nearMissOf = useNearMiss(draft, around);
 
   const verdicts = useMemo(() => {
-    const common = { kind, gate, entitled: isEntitled, isCompared: person !== undefined, nameOf };
+    const isUnverified = claims.get('email_verified') === false;
+    const common = { kind, gate, entitled: isEntitled, isUnverified, isCompared: person !== undefined, nameOf };
     return {
       draft: judge(draftState, { ...common, settings: draft }),
       saved: judge(savedState, { ...common, settings: saved }),
     };
-  }, [kind, gate, isEntitled, person, nameOf, draftState, draft, savedState, saved]);
+  }, [kind, gate, isEntitled, claims, person, nameOf, draftState, draft, savedState, saved]);
   const verdict = useLast(verdicts.draft);
   const savedVerdict = useLast(verdicts.saved);
   const draftEvaluation = useLast(draftState.status === 'ready' ? draftState.evaluation : undefined);
@@ -91,10 +92,10 @@ function Answer({ around, present, ...props }: AnswerProps) {
 
   if (!verdict || !savedVerdict || !draftEvaluation || !savedEvaluation) {
     if (verdict && draftState.status !== 'ready') return <VerdictLine verdict={verdict} saved={savedVerdict} />;
-    return <SkeletonBlock label="Trying the regex filter" heights={[44]} />;
+    return <SkeletonBlock label="Working it out" heights={[44]} />;
   }
   const isUntold = draftState.status === 'invalid' || draftState.status === 'slow';
-  const isRefused = gate.type !== 'open' || draftEvaluation.refused.length > 0;
+  const isRefused = gate.type === 'organization-claim' || draftEvaluation.refused.length > 0;
   const hasTrace = draftEvaluation.trace.length > 0 || savedEvaluation.trace.length > 0;
   return (
     <>
@@ -106,7 +107,6 @@ function Answer({ around, present, ...props }: AnswerProps) {
           rows={rows}
           nameOf={nameOf}
           assignedDefault={draftEvaluation.assignedDefault ?? savedEvaluation.assignedDefault}
-          isDraft={isDraft}
         />
       )}
       {!isUntold && hasTrace && (

@@ -83,7 +83,9 @@ function TraceLine({
   onShowRow,
 }: TraceLineProps) {
   const near = draft?.reason === 'unmapped' || draft?.reason === 'created' ? nearMissOf(value) : undefined;
-  const isRisky = draft?.reason === 'passed-through' || draft?.targets.some(({ outcome }) => risky.has(outcome));
+  const isRisky = draft?.targets.some(
+    ({ outcome }) => risky.has(outcome) || (draft.reason === 'passed-through' && outcome === 'given'),
+  );
   return (
     <li>
       <span>

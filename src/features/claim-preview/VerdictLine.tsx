@@ -39,15 +39,18 @@ export function VerdictLine({ verdict: { tone, text, detail }, saved }: VerdictL
       )}
       {saved && (
         <Typography variant="body2" sx={{ gridColumn: 2, color: 'text.secondary', mt: 0.5 }}>
-          With the saved settings: {lowerFirst(saved.text)}
+          With the saved settings: {continuing(saved.text)}
         </Typography>
       )}
     </Box>
   );
 }
 
-function lowerFirst(text: string): string {
-  return text.replace(/^(This|Login|The|Nothing)\b/, (word) => word.toLowerCase());
+/** What goes on from "With the saved settings:". */
+function continuing(text: string): string {
+  return text
+    .replace(/^This login works[:,] (?:but )?/, '')
+    .replace(/^(?:This|Login|The)\b/, (word) => word.toLowerCase());
 }
 
 /** Whether the text has stood still for a while. */

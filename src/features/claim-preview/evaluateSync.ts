@@ -5,10 +5,13 @@ import { compileGroupSync, type GroupIndex, planGroups } from '../../domain/grou
 import { compileOrganizationSync, planOrganizations } from '../../domain/organizations.ts';
 import { compileRoleSync, planRoles, type RoleScope } from '../../domain/roles.ts';
 import type { OrganizationId, SyncSettings, Target } from '../../domain/settings.ts';
-import type { ValueTrace } from '../../domain/trace.ts';
+import type { TracedTarget, ValueTrace } from '../../domain/trace.ts';
 
-/** What a login does about one target. `created`: a group of that name is made, and joined. */
-export type Change = 'added' | 'kept' | 'removed' | 'created';
+/**
+ * What a login does about one target. `created`: a group of that name is made, and joined. `ignored`: a row names it,
+ * but it doesn't exist.
+ */
+export type Change = 'added' | 'created' | 'kept' | 'removed' | 'ignored';
 
 /** What is where: all that an evaluation needs besides settings, claims and the person. */
 export type SyncSurroundings =
@@ -93,9 +96,19 @@ function common({ enabled, error, claimPresent, trace }: CommonPlan): Pick<Evalu
   return { state: trace.length === 0 ? 'empty' : 'read', trace };
 }
 
-function changesOf(plan: Readonly<Partial<Record<Change, readonly Target[]>>>): ReadonlyMap<string, Change> {
-  const order = ['added', 'created', 'kept', 'removed'] as const;
-  return new Map(order.flatMap((change) => (plan[change] ?? []).map((target) => [target, change] as const)));
+/** What happens, in the order in which it is shown. */
+export const changeOrder = ['added', 'created', 'kept', 'removed', 'ignored'] as const;
+
+function changesOf(
+  plan: Pick<CommonPlan, 'trace'> & Readonly<Partial<Record<Change, readonly Target[]>>>,
+): ReadonlyMap<string, Change> {
+  const ignored = plan.trace.flatMap(({ targets }) => targets.filter(isIgnored).map(({ target }) => target));
+  const lists = { ...plan, ignored };
+  return new Map(changeOrder.flatMap((change) => (lists[change] ?? []).map((target) => [target, change] as const)));
+}
+
+function isIgnored({ outcome }: TracedTarget): boolean {
+  return outcome === 'unknown' || outcome === 'deleted';
 }
 
 /** One target in the list of outcomes, with what the draft and what the saved settings do about it. */
@@ -121,7 +134,7 @@ export function compareOutcomes(draft: Evaluation, saved: Evaluation): readonly 
 }
 
 function rank(change: Change | undefined): number {
-  return change === undefined ? 4 : ['added', 'created', 'kept', 'removed'].indexOf(change);
+  return change === undefined ? changeOrder.length : changeOrder.indexOf(change);
 }
 
 function giversOf(trace: readonly ValueTrace[]): ReadonlyMap<string, readonly ValueTrace[]> {
@@ -174,5 +187,5 @@ function sameTrace(a: ValueTrace | undefined, b: ValueTrace | undefined): boolea
 
 /** Whether a value comes to nothing: it gives no target that exists. */
 export function endsNowhere({ targets }: ValueTrace): boolean {
-  return targets.every(({ outcome }) => outcome === 'unknown' || outcome === 'deleted');
+  return targets.every(isIgnored);
 }

@@ -102,8 +102,8 @@ export function findingWords(finding: ClaimFinding, field: string, provider: str
     case 'email-not-verified':
       return {
         tone: 'warning',
-        text: 'The email address isn’t verified: the login is refused before any sync.',
-        mend: 'Verify it at the IdP, or let the server ignore that by its flag.',
+        text: 'The email address isn’t verified: the login is refused before any sync, unless a server flag ignores that.',
+        mend: 'Verify it at the IdP.',
       };
   }
 }

@@ -20,6 +20,7 @@ export const changeWords: Readonly<Record<Change, { readonly sign: string; reado
   created: { sign: '✦', word: 'created and joined' },
   kept: { sign: '=', word: 'kept' },
   removed: { sign: '−', word: 'removed' },
+  ignored: { sign: '∅', word: 'ignored' },
 };
 
 /** Gives the name of a target. */
@@ -33,16 +34,25 @@ function targetWords(kind: SyncKind, { target, outcome }: TracedTarget, nameOf: 
     case 'created':
       return `${target} (created)`;
     case 'foreign':
-      return `${nameOf(target)} (of another organization)`;
+      return nameOf(target);
     case 'implied':
       return `${nameOf(target)} (every member has it)`;
     case 'unknown':
-      return kind === 'organization' ? `${nameOf(target)} (deleted or unknown)` : `${nameOf(target)} (doesn’t exist)`;
     case 'deleted':
-      return `${nameOf(target)} (deleted)`;
+      return kind === 'role' ? `unknown role ${target}` : `deleted ${kinds[kind].thing} ${shortId(target)}`;
     case 'refused':
       return `${nameOf(target)} (sync may not give it: the login fails)`;
   }
+}
+
+/** The name of a target, or enough of its id where it names nothing. */
+export function targetName(target: Target, nameOf: NameOf): string {
+  const name = nameOf(target);
+  return name === target ? shortId(target) : name;
+}
+
+function shortId(target: Target): string {
+  return /^[0-9a-f-]{36}$/i.test(target) ? `${target.slice(0, 8)}…` : target;
 }
 
 /** What became of a claim value, in one line. The row that decided is named apart. */
@@ -64,7 +74,8 @@ export function traceWords(kind: SyncKind, trace: ValueTrace, nameOf: NameOf): s
 
 /** Why a target is given, kept or taken, in a few words. */
 export function reasonWords(kind: SyncKind, givenBy: readonly ValueTrace[], draft: Change | undefined): string {
-  if (draft === 'removed' || draft === undefined) return draft === undefined ? 'no longer given' : 'no value gives it';
+  if (draft === undefined) return 'no longer given';
+  if (draft === 'removed') return 'no value gives it';
   const reasons = givenBy.map(({ reason, row, value }) => {
     if (row !== undefined) return `row ${row}`;
     if (reason === 'created') return 'no row, no group';
@@ -72,6 +83,7 @@ export function reasonWords(kind: SyncKind, givenBy: readonly ValueTrace[], draf
   });
   const [first, second] = [...new Set(reasons)];
   if (first === undefined) return '';
+  if (draft === 'ignored') return `${first}, but it doesn’t exist`;
   if (second === undefined) return first;
   return `${first} and ${givenBy.length - 1} more`;
 }
@@ -92,7 +104,7 @@ export type LoginGate =
   /** Organization sync can't read its claim. */
   | { readonly type: 'organization-claim'; readonly field: string; readonly error: ClaimError; readonly found: unknown }
   /** The person isn't in the organization after the login. */
-  | { readonly type: 'outside'; readonly organization: string };
+  | { readonly type: 'outside'; readonly organization: string; readonly cause: string };
 
 /** What {@link verdictOf} looks at. */
 export interface VerdictInput {
@@ -101,6 +113,8 @@ export interface VerdictInput {
   readonly evaluation: Evaluation;
   readonly gate: LoginGate;
   readonly entitled: boolean;
+  /** `email_verified` is false, which refuses a login unless a server flag says otherwise. */
+  readonly isUnverified: boolean;
   /** Whether present memberships are compared with. */
   readonly isCompared: boolean;
   readonly nameOf: NameOf;
@@ -108,6 +122,23 @@ export interface VerdictInput {
 
 /** Says what a login comes to under these settings. */
 export function verdictOf(input: VerdictInput): Verdict {
+  const verdict = verdictOfMember(input);
+  const { gate, evaluation } = input;
+  if (input.isUnverified && verdict.text.startsWith('This login works')) {
+    const text = verdict.text.replace('This login works', 'If it gets past the unverified email, this login works');
+    return { ...verdict, tone: 'warning', text };
+  }
+  if (gate.type !== 'outside' || verdict.tone === 'info' || evaluation.refused.length > 0) return verdict;
+  const ifMember = verdict.text.replace(/^This login works[:,] (?:but )?/, '');
+  return {
+    tone: 'warning',
+    text: `This login works, but the person isn’t in ${gate.organization} after it. As a member: ${ifMember}`,
+    short: 'not a member',
+    detail: gate.cause,
+  };
+}
+
+function verdictOfMember(input: VerdictInput): Verdict {
   const { kind, settings, evaluation, gate, entitled } = input;
   const { sync, things } = kinds[kind];
   if (gate.type === 'organization-claim') {
@@ -130,11 +161,6 @@ export function verdictOf(input: VerdictInput): Verdict {
     return { tone: 'info', text: `${sync} is off: its field is empty. Nothing changes`, short: 'sync off' };
   }
   if (evaluation.error) return unreadableVerdict(kind);
-  if (gate.type === 'outside') {
-    const text = `This login works, but the person isn’t in ${gate.organization} after it`;
-    const detail = `${sync} only runs for members. Organization sync decides who they are.`;
-    return { tone: 'warning', text, short: 'not a member', detail };
-  }
   if (kind === 'organization') return organizationVerdict(input);
   if (evaluation.state === 'missing') {
     const text = `The claim “${settings.field}” is not in here: everybody like this ${losesAll[kind]}`;
@@ -176,7 +202,7 @@ function unreadableVerdict(kind: SyncKind): Verdict {
 function organizationVerdict(input: VerdictInput): Verdict {
   const { settings, evaluation, nameOf } = input;
   const { assignedDefault, state, changes } = evaluation;
-  const stays = [...changes.values()].some((change) => change !== 'removed');
+  const stays = [...changes.values()].some(isHeld);
   const cause = { missing: 'is not in here', empty: 'is empty', read: '', off: '', unreadable: '' }[state];
   if (cause !== '') {
     const what =
@@ -197,18 +223,23 @@ function organizationVerdict(input: VerdictInput): Verdict {
   return changesVerdict(input, 'gives no organization');
 }
 
+/** Whether the person has it after the login. */
+function isHeld(change: Change): boolean {
+  return change !== 'removed' && change !== 'ignored';
+}
+
 function changesVerdict({ kind, evaluation, isCompared }: VerdictInput, nothing: string): Verdict {
   const counts = countChanges(evaluation);
   const tone = counts.removed > 0 ? 'warning' : 'success';
   const short = shortCounts(evaluation);
-  if (!isCompared && evaluation.changes.size === 0) {
+  if (!isCompared && ![...evaluation.changes.values()].some(isHeld)) {
     return { tone: 'warning', text: `This login works, but ${nothing}`, short: 'nothing given' };
   }
   return { tone, text: `This login works: ${countWords(kind, evaluation)}`, short };
 }
 
 function countChanges({ changes }: Evaluation): Readonly<Record<Change, number>> {
-  const counts = { added: 0, created: 0, kept: 0, removed: 0 };
+  const counts = { added: 0, created: 0, kept: 0, removed: 0, ignored: 0 };
   for (const change of changes.values()) counts[change] += 1;
   return counts;
 }

@@ -29,15 +29,20 @@ export function useLoginGate(
   const { data: organizations } = useQuery({ ...organizationsQuery, enabled: isVisible });
   return useMemo((): LoginGate => {
     if (!organization || !settings || !organizations) return open;
-    const outside: LoginGate = { type: 'outside', organization: organization.displayName };
+    const outside = (cause: string): LoginGate => ({ type: 'outside', organization: organization.displayName, cause });
     const isMember = person === undefined || person.organizationIds.includes(organization.id);
-    if (!isEntitled || settings.field === '') return isMember ? open : outside;
+    if (!isEntitled || settings.field === '') return isMember ? open : outside('They aren’t a member now.');
     const known = organizations.map(({ id, isDefault }) => ({ id, isDefault, deleted: false }));
     const plan = planOrganizations(compileOrganizationSync(settings, known), claims, person?.organizationIds ?? []);
+    const { field } = settings;
     if (plan.error) {
-      const { field } = settings;
       return { type: 'organization-claim', field, error: plan.error, found: claims.get(field) };
     }
-    return [...plan.kept, ...plan.added].includes(organization.id) ? open : outside;
+    if ([...plan.kept, ...plan.added].includes(organization.id)) return open;
+    return outside(
+      plan.claimPresent
+        ? `Organization sync maps no value of “${field}” to it.`
+        : `Organization sync reads “${field}”, which is not in here.`,
+    );
   }, [organization, person, claims, isEntitled, settings, organizations]);
 }

@@ -78,7 +78,7 @@ function surroundGroups(organizationId: string, groups: readonly Group[]): Surro
   const names = new Map([[organizationId, 'Everyone']]);
   for (const group of groups) {
     const { id, displayName, organizationName } = group;
-    names.set(id, group.organizationId === organizationId ? displayName : `${displayName} · ${organizationName}`);
+    names.set(id, group.organizationId === organizationId ? displayName : `${displayName} of ${organizationName}`);
   }
   return {
     surroundings: { kind: 'group', organizationId, groups: indexGroups([everyone, ...groups]) },

@@ -1,0 +1,281 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { groupId, organizationId } from '../../../mocks/seed/organizations.ts';
+import type { Organization } from '../../api/organizations.ts';
+import type { RenderAppOptions } from '../../app/testing/renderApp.tsx';
+import { renderPart } from '../../app/testing/renderPart.tsx';
+import { emptySettings, type SyncKind, type SyncSettings } from '../../domain/settings.ts';
+import { ClaimPreview } from './ClaimPreview.tsx';
+
+interface Props {
+  readonly saved: SyncSettings;
+  readonly onShowRow: (key: string) => void;
+  readonly onVerdict: (line: string) => void;
+}
+
+const engineering: Organization = {
+  id: organizationId('engineering'),
+  name: 'engineering',
+  displayName: 'Engineering',
+  isDefault: false,
+  defaultMemberRoles: [],
+};
+const member = { orgs: ['eng'] };
+
+const groupSync: SyncSettings = {
+  ...emptySettings,
+  field: 'groups',
+  regexFilter: '^[a-z]',
+  mapping: new Map([
+    ['eng-platform', [groupId('engineering', 'platform')]],
+    ['eng-nothing', []],
+    ['eng-gone', ['f1bbcd88-5eed-4f00-8000-000000000007']],
+    ['eng-ml', [groupId('data', 'ml-platform')]],
+  ]),
+};
+const roleSync: SyncSettings = { ...emptySettings, field: 'roles' };
+const organizationSync: SyncSettings = {
+  ...emptySettings,
+  field: 'orgs',
+  assignDefault: true,
+  mapping: new Map([['eng', [engineering.id]]]),
+};
+
+type Rendered = Awaited<ReturnType<typeof renderPreview>>;
+
+async function renderPreview(kind: SyncKind, draft: SyncSettings, options: RenderAppOptions & Partial<Props> = {}) {
+  const { saved = draft, onShowRow, onVerdict, ...rest } = options;
+  const props = { kind, saved, ...(kind !== 'organization' && { organization: engineering }) };
+  const callbacks = { ...(onShowRow && { onShowRow }), ...(onVerdict && { onVerdict }) };
+  const app = await renderPart(<ClaimPreview {...props} {...callbacks} draft={draft} />, rest);
+  const edit = (next: SyncSettings) => app.rerender(<ClaimPreview {...props} {...callbacks} draft={next} />);
+  return { ...app, edit, input: screen.getByLabelText('Claims or token') };
+}
+
+async function paste({ user, input }: Rendered, claims: object | string) {
+  await user.clear(input);
+  await user.click(input);
+  await user.paste(typeof claims === 'string' ? claims : JSON.stringify(claims));
+}
+
+async function verdict(text: string | RegExp) {
+  const region = within(screen.getByRole('region', { name: 'Preview' }));
+  await waitFor(() => expect(region.getByRole('status')).toHaveTextContent(text));
+}
+
+function list(name: string) {
+  return within(screen.getByRole('list', { name }))
+    .getAllByRole('listitem')
+    .map((item) => item.textContent);
+}
+
+test('claims of a new member: groups with their reasons, and the way of each value', async () => {
+  const onVerdict = vi.fn();
+  const app = await renderPreview('group', groupSync, { onVerdict });
+  expect(screen.getByText(/Nobody chosen: a new member/)).toBeVisible();
+  await paste(app, {
+    ...member,
+    groups: ['eng-platform', 'frontend', 'eng-nothing', 'eng-gone', 'eng-ml', 'nobody', 'ENG', 'nobody', 'Everyone'],
+  });
+  await verdict('This login works: 3 groups added');
+  expect(onVerdict).toHaveBeenLastCalledWith('+3');
+  expect(list('Groups')).toEqual([
+    'added: +Platformrow eng-platform',
+    'added: +Frontendsame name',
+    'added: +ML Platform of Data Sciencerow eng-ml',
+    'ignored: ∅f1bbcd88…row eng-gone, but it doesn’t exist',
+  ]);
+  expect(list('Why, value by value')).toEqual([
+    'eng-platformrow → Platform',
+    'frontendsame name → Frontend',
+    'eng-nothingrow gives no group, on purpose',
+    'eng-gonerow → deleted group f1bbcd88…',
+    'eng-ml⚠ row → ML Platform of Data Science',
+    'nobody ×2no row, and no group of this name',
+    'ENGstopped by the regex filter',
+    'Everyonestopped by the regex filter',
+  ]);
+});
+
+test('it follows the draft and shows where the saved settings differ', async () => {
+  const app = await renderPreview('group', groupSync);
+  await paste(app, { ...member, groups: ['eng-platform', 'frontend', 'brand-new'] });
+  await verdict('This login works: 2 groups added');
+  app.edit({ ...groupSync, regexFilter: '^(eng|brand)-', autoCreateMissing: true });
+  await verdict('This login works: 1 group added, 1 created');
+  await verdict('With the saved settings: 2 groups added');
+  expect(list('Groups')).toEqual([
+    'added: +Platformrow eng-platform',
+    'not given as saved, created and joined with the draft: · →✦brand-newno row, no group',
+    'added as saved, not given with the draft: + →·Frontendno longer given',
+  ]);
+  expect(list('Why, value by value')[1]).toBe('frontendstopped by the regex filterwas: same name → Frontend');
+
+  app.edit({ ...groupSync, regexFilter: '^eng-(' });
+  await verdict('The server refuses this regex filter');
+  await verdict('error parsing regexp: missing closing ): `^eng-(`');
+  app.edit({ ...groupSync, field: '' });
+  await verdict('Group sync is off: its field is empty. Nothing changes');
+});
+
+test('with a person, what they have is kept or removed', async () => {
+  const app = await renderPreview('group', { ...groupSync, regexFilter: null });
+  const person = [...app.simulator.state.users.values()].find(({ username }) => username === 'sso-owner')!;
+  const held = ['frontend', 'backend'].map((name) => groupId('engineering', name));
+  app.simulator.state.users.set(person.id, { ...person, groupIds: held });
+  await choosePerson(app, 'sso-owner', 'Selma Owusu');
+  expect(screen.getByText('Compared with what sso-owner@example.com has now.')).toBeVisible();
+  await paste(app, { ...member, groups: ['eng-platform', 'frontend'] });
+  await verdict('This login works: 1 group added, 1 removed');
+  expect(list('Groups')).toEqual([
+    'added: +Platformrow eng-platform',
+    'kept: =Frontendsame name',
+    'removed: −Backendno value gives it',
+  ]);
+  await app.user.click(screen.getByRole('button', { name: 'Use the claims of their last login' }));
+  expect(await screen.findByText(/^Claims of a last login, merged/)).toBeVisible();
+});
+
+test('somebody who doesn’t sign in over OIDC', async () => {
+  const app = await renderPreview('role', roleSync);
+  await choosePerson(app, 'org-admin', 'Oksana Admiraal');
+  expect(screen.getByText('Oksana Admiraal doesn’t sign in over OIDC, so sync never runs for them.')).toBeVisible();
+  await paste(app, { ...member, roles: ['organization-auditor'] });
+  await verdict('This login works: 1 role added, 1 removed');
+  expect(list('Roles')).toEqual([
+    'added: +Organization Auditorvalue organization-auditor, no row',
+    'removed: −Organization Adminno value gives it',
+  ]);
+});
+
+async function choosePerson({ user }: Rendered, search: string, name: string) {
+  const picker = screen.getByRole('combobox', { name: 'Compare with' });
+  await user.click(picker);
+  await user.type(picker, search);
+  await user.click(await screen.findByRole('option', { name: new RegExp(name) }));
+}
+
+test('one’s own claims, with oneself to compare with', async () => {
+  const app = await renderPreview('group', groupSync, {
+    intercept: (request) => {
+      if (!request.url.endsWith('/users/oidc-claims')) return undefined;
+      return Response.json({ claims: { ...member, groups: ['eng-platform'], ['__proto__']: ['x'] } });
+    },
+  });
+  await app.user.click(screen.getByRole('button', { name: 'Use my own claims' }));
+  expect(await screen.findByText(/^Your own claims, merged/)).toBeVisible();
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Compare with' })).toHaveValue('Olivia Berger'));
+  await verdict(/login works/);
+});
+
+test('who has no claims of their own is told why', async () => {
+  const app = await renderPreview('group', groupSync);
+  await app.user.click(screen.getByRole('button', { name: 'Use my own claims' }));
+  expect(await screen.findByText(/You don’t sign in over OIDC/)).toBeVisible();
+  await paste(app, '{}');
+  expect(screen.queryByText(/You don’t sign in over OIDC/)).not.toBeInTheDocument();
+});
+
+test('a missing claim says who loses what, and which name could be meant', async () => {
+  const app = await renderPreview('group', groupSync);
+  await paste(app, { ...member, Groups: ['eng-platform'] });
+  await verdict('The claim “groups” is not in here: everybody like this leaves every group');
+  expect(list('About the claim').join()).toContain('“Groups”');
+});
+
+test('claims that can’t be read: skipped for groups, refused for organizations', async () => {
+  const app = await renderPreview('group', groupSync);
+  await paste(app, { ...member, groups: 'a,b' });
+  await verdict('This login works, but group sync is skipped');
+  expect(list('About the claim').join()).toContain('one text with a comma in it');
+  await paste(app, { orgs: 7, groups: [] });
+  await verdict('Login refused: the organization claim can’t be read');
+});
+
+test('somebody who is outside of the organization after the login', async () => {
+  const app = await renderPreview('group', groupSync);
+  await paste(app, { orgs: ['data'], groups: ['eng-platform'] });
+  await verdict('the person isn’t in Engineering after it. As a member: 1 group added');
+  await verdict('Organization sync maps no value of “orgs” to it.');
+});
+
+test('roles: a value that passes through, and one that refuses the login', async () => {
+  const app = await renderPreview('role', roleSync);
+  await paste(app, { ...member, roles: ['organization-auditor', 'organization-member'] });
+  await verdict('This login works: 1 role added');
+  expect(list('Why, value by value')[0]).toMatch(/⚠ no row, but a role of this name → Organization Auditor$/);
+  await paste(app, { ...member, roles: ['organization-service-account'] });
+  await verdict('Login refused: sync may not give organization-service-account');
+  expect(screen.queryByRole('list', { name: 'Roles' })).not.toBeInTheDocument();
+});
+
+test('organizations: the default one, and a claim that fails the login', async () => {
+  const app = await renderPreview('organization', organizationSync);
+  await paste(app, { orgs: ['eng', 'Eng'] });
+  await verdict('This login works: 2 organizations added');
+  expect(list('Organizations').toSorted()).toEqual(['added: +Acmedefault organization', 'added: +Engineeringrow eng']);
+  expect(list('Why, value by value')[1]).toBe('Engno row: ignorednearly eng, but matching is exact');
+  await paste(app, { orgs: { a: 1 } });
+  await verdict('Login refused: the organization claim can’t be read');
+});
+
+test('a licence without it applies nothing', async () => {
+  const app = await renderPreview('role', roleSync, { scenario: 'not licensed' });
+  await paste(app, { roles: ['organization-auditor'] });
+  await verdict('Role sync isn’t in the licence: nothing changes');
+});
+
+test('a row is shown from the trace', async () => {
+  const onShowRow = vi.fn();
+  const app = await renderPreview('group', groupSync, { onShowRow });
+  await paste(app, { ...member, groups: ['eng-platform'] });
+  await app.user.click(await screen.findByRole('button', { name: 'Show row eng-platform' }));
+  expect(onShowRow).toHaveBeenCalledExactlyOnceWith('eng-platform');
+});
+
+test('thousands of values come a part at a time', async () => {
+  const app = await renderPreview('group', { ...groupSync, regexFilter: null });
+  const groups = Array.from({ length: 5000 }, (_, index) => `value-${index}`);
+  await paste(app, { ...member, groups: [...groups, 'frontend'] });
+  await verdict('This login works: 1 group added');
+  expect(list('Why, value by value')).toHaveLength(60);
+  await app.user.click(screen.getByRole('button', { name: 'Show 300 of 4,941 more' }));
+  expect(list('Why, value by value')).toHaveLength(360);
+  await app.user.click(screen.getByRole('button', { name: 'End nowhere 5,000' }));
+  expect(screen.getByRole('button', { name: 'End nowhere 5,000' })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a broken paste names line and column, tied to the field', async () => {
+  const app = await renderPreview('group', groupSync);
+  await paste(app, '{\n  "groups": ["a" "b"]\n}');
+  expect(await screen.findByText(/Line 2, column 18: A comma or \] is missing/)).toBeVisible();
+  expect(app.input).toBeInvalid();
+  expect(app.input).toHaveAccessibleDescription(/Line 2, column 18/);
+  await app.user.click(screen.getByRole('button', { name: 'Clear' }));
+  expect(app.input).toHaveValue('');
+  expect(screen.getByText(/See what a login would do here/)).toBeVisible();
+});
+
+test('what is pasted goes nowhere', async () => {
+  const secret = 'pasted-and-secret-4711';
+  const app = await renderPreview('group', groupSync);
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  const stored = vi.spyOn(Storage.prototype, 'setItem');
+  const payload = Buffer.from(JSON.stringify({ ...member, groups: [secret, 'eng-platform'] })).toString('base64url');
+  const token = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${payload}.c2ln`;
+  await paste(app, `Bearer ${token}`);
+  expect(await screen.findByText(/signature not verified/)).toBeVisible();
+  await verdict('This login works: 1 group added');
+  await choosePerson(app, 'sso-owner', 'Selma Owusu');
+  app.edit({ ...groupSync, regexFilter: 'x' });
+  await verdict('With the saved settings');
+
+  const leaks = (text: string) => text.includes(secret) || text.includes(payload.slice(0, 40));
+  expect(fetched.mock.calls.length).toBeGreaterThan(0);
+  expect(fetched.mock.calls.map((call) => JSON.stringify(call)).filter(leaks)).toEqual([]);
+  expect(stored.mock.calls.map((call) => JSON.stringify(call)).filter(leaks)).toEqual([]);
+  expect(leaks(JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href]))).toBe(false);
+  const cached = app.client.getQueryCache().getAll();
+  expect(cached.length).toBeGreaterThan(0);
+  expect(leaks(JSON.stringify(cached.map(({ queryKey, state }) => [queryKey, state.data])))).toBe(false);
+});
