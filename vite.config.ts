@@ -4,13 +4,18 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { securityHeadersPlugin } from './deploy/securityHeaders.ts';
 import { deploymentPlugin } from './mocks/deploymentPlugin.ts';
 import { vitePlugin as simulator } from './mocks/vitePlugin.ts';
 
 const host = '127.0.0.1';
+/** Where the app is served, and where it finds the API: docs/hosting.md. */
+const { BASE_PATH = '/', API_PATH = '/api' } = process.env;
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [react(), command === 'serve' && !process.env.VITEST && api(), compress()],
+  base: BASE_PATH,
+  define: { 'import.meta.env.VITE_API_PATH': JSON.stringify(API_PATH) },
+  plugins: [react(), securityHeadersPlugin(), command === 'serve' && !process.env.VITEST && api(), compress()],
   // CORS off: what the API answers to other origins is the API's business.
   server: { host, port: port(5173), strictPort: true, cors: false },
   preview: { host, port: port(4173), strictPort: true, cors: false },
@@ -34,7 +39,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'mocks/**/*.test.ts', 'deploy/**/*.test.ts'],
           setupFiles: ['src/app/testing/failOnNoise.ts'],
         },
       },

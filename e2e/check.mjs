@@ -9,7 +9,7 @@ import { runTool } from './runTool.mjs';
  * @property {(output: string) => string | undefined} [flaw] what is wrong with a run that ended with exit code 0
  */
 
-const modules = ['src', 'mocks', 'e2e', 'vite.config.ts', 'playwright.config.ts'];
+const modules = ['src', 'mocks', 'deploy', 'e2e', 'vite.config.ts', 'playwright.config.ts'];
 
 /** @type {readonly Check[]} */
 const checks = [

@@ -9,6 +9,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Where the API is on the host of this page: `/api`, unless the build names another path (docs/hosting.md). */
+const apiPath: string = import.meta.env.VITE_API_PATH;
 const timeoutMs = 30_000;
 
 const errorBody = z.object({
@@ -54,7 +56,7 @@ async function send(
   const token = sessionToken.get();
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    const response = await fetch(`/api/v2${path}${search}`, {
+    const response = await fetch(`${apiPath}/v2${path}${search}`, {
       method,
       credentials: 'omit',
       redirect: 'error',

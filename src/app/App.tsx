@@ -19,7 +19,7 @@ export function App({ client }: { readonly client: QueryClient }) {
       <CssBaseline enableColorScheme />
       <CrashBoundary>
         <QueryClientProvider client={client}>
-          <BrowserRouter>
+          <BrowserRouter basename={import.meta.env.BASE_URL}>
             <AppRoutes />
           </BrowserRouter>
         </QueryClientProvider>
