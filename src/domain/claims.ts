@@ -3,9 +3,6 @@ import { fail, ok, type Result } from './result.ts';
 /** Claim name → its JSON value. A Map, because `__proto__` and `constructor` are legal claim names. */
 export type Claims = ReadonlyMap<string, unknown>;
 
-/** Where a claim that sync reads came from. `user_info` also holds the userinfo answer on the wire. */
-export type ClaimSource = 'id_token' | 'user_info' | 'access_token';
-
 /** The second source of claims at login; which one it is depends on the server flags. */
 export interface SecondaryClaims {
   readonly source: 'none' | 'user_info' | 'access_token';

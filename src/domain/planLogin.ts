@@ -45,7 +45,7 @@ export interface LoginRules {
 }
 
 /** The built-in site roles; no other name survives site-wide role sync. */
-export const siteRoles: readonly RoleName[] = ['owner', 'user-admin', 'template-admin', 'auditor'];
+const siteRoles: readonly RoleName[] = ['owner', 'user-admin', 'template-admin', 'auditor'];
 
 /** {@link LoginRules} made ready for many people. */
 export interface CompiledLogin {

@@ -3,7 +3,7 @@ import type { Mapping, RoleName } from './settings.ts';
 import type { TargetOutcome, ValueTrace } from './trace.ts';
 
 /** The role that every member of an organization has. It can't be given or taken. */
-export const memberRole: RoleName = 'organization-member';
+const memberRole: RoleName = 'organization-member';
 /** A system role that exists, but that sync may not assign: a login that asks for it fails. */
 export const serviceAccountRole: RoleName = 'organization-service-account';
 

@@ -1,15 +1,12 @@
 import Box from '@mui/material/Box';
 import { useSearchParams } from 'react-router';
+import type { SettingsScope } from '../../api/keys.ts';
+import { UnsavedMark } from '../../features/sync-settings/UnsavedMark.tsx';
 import { SlimTabs } from '../../ui/SlimTabs.tsx';
 import { organizationCrumbs } from '../layout/addresses.ts';
 import { useOrganization } from '../layout/organizationContext.ts';
 import { Page } from '../layout/Page.tsx';
 import { SyncPanel } from './SyncPanel.tsx';
-
-const tabs = [
-  { value: 'groups', label: 'Group sync settings' },
-  { value: 'roles', label: 'Role sync settings' },
-] as const;
 
 /** **IdP Sync** of an organization. Any other tab than the two is taken for the first. */
 export function IdpSyncRoute() {
@@ -17,6 +14,10 @@ export function IdpSyncRoute() {
   const [search] = useSearchParams();
   const tab = search.get('tab') === 'roles' ? 'roles' : 'groups';
   const { id: organizationId, displayName } = organization;
+  const tabs = [
+    { value: 'groups', label: <TabLabel text="Group sync settings" scope={{ kind: 'group', organizationId }} /> },
+    { value: 'roles', label: <TabLabel text="Role sync settings" scope={{ kind: 'role', organizationId }} /> },
+  ] as const;
   return (
     <Page
       title="IdP Sync"
@@ -30,5 +31,13 @@ export function IdpSyncRoute() {
         </Box>
       </SlimTabs>
     </Page>
+  );
+}
+
+function TabLabel({ text, scope }: { readonly text: string; readonly scope: SettingsScope }) {
+  return (
+    <>
+      {text} <UnsavedMark scope={scope} />
+    </>
   );
 }

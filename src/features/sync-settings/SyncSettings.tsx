@@ -13,6 +13,7 @@ import { ErrorState } from '../../ui/PageState.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { kindWords } from './kinds.ts';
 import { SettingsEditor } from './SettingsEditor.tsx';
+import { draftKeyOf } from './useDraft.ts';
 
 /** What the preview beside the form is given. */
 export interface PreviewSlotProps {
@@ -57,7 +58,7 @@ export function SyncSettings({ scope, organization, ability, preview, history }:
         preview={preview}
         history={history}
         saved={settings.data}
-        draftKey={`${me.data.id}:${scope.kind}:${scope.organizationId ?? 'deployment'}`}
+        draftKey={draftKeyOf(me.data, scope)}
       />
     );
   }

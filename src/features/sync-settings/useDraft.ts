@@ -1,4 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import type { SettingsScope } from '../../api/keys.ts';
+import type { Me } from '../../api/session.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { createDraftStore, type Draft, type Edit } from './draftStore.ts';
 
@@ -56,7 +58,12 @@ export function useDraft(key: string, saved: SyncSettings): DraftHandle {
   return { draft, settings: draft?.settings ?? saved, base: draft?.base ?? saved, change, canRestore, ...actions };
 }
 
-/** Whether there is a draft under a key, without loading anything for it. */
-export function useHasDraft(key: string): boolean {
-  return useSyncExternalStore(store.subscribe, () => store.get(key) !== undefined);
+/** Whether something is unsaved under a key. */
+export function useIsUnsaved(key: string): boolean {
+  return useSyncExternalStore(store.subscribe, () => store.get(key)?.isChanged === true);
+}
+
+/** One draft per person, kind and organization. */
+export function draftKeyOf(person: Pick<Me, 'id'>, { kind, organizationId }: SettingsScope): string {
+  return `${person.id}:${kind}:${organizationId ?? 'deployment'}`;
 }
