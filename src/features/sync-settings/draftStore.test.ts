@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { emptySettings, type SyncSettings } from '../../domain/settings.ts';
 import { createDraftStore } from './draftStore.ts';
-import { keepLaterEdits } from './keepLaterEdits.ts';
+import { keepLaterEdits } from './settleDraft.ts';
 
 const key = 'person:group:organization';
 const saved: SyncSettings = {

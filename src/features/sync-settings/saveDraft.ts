@@ -1,9 +1,9 @@
 import type { SettingsScope } from '../../api/keys.ts';
 import { changeTargets, readSettings, replaceConfig, replaceSettings } from '../../api/syncSettings.ts';
-import { countChanges, diffSettings, type SettingsDiff, sameSettings } from '../../domain/diffSettings.ts';
+import { countChanges, diffSettings, type SettingsDiff, sameSettings, sameTargets } from '../../domain/diffSettings.ts';
 import { mergeSettings, type SettingsMerge } from '../../domain/mergeSettings.ts';
 import { planWrite, type WriteRequest } from '../../domain/planWrite.ts';
-import type { SyncSettings } from '../../domain/settings.ts';
+import type { SyncSettings, Target } from '../../domain/settings.ts';
 
 /** How a save ended, or what has to be decided before it can go on. Nothing is written unless it says so. */
 export type SaveOutcome =
@@ -90,8 +90,31 @@ async function writeSettings(
 /** Whether settings hold every change from `theirs` to `wanted`. Somebody else may have added to it in between. */
 function holds(saved: SyncSettings, theirs: SyncSettings, wanted: SyncSettings): boolean {
   if (sameSettings(saved, wanted)) return true;
-  const { merged, conflicts } = mergeSettings(theirs, saved, wanted);
-  return conflicts.length === 0 && sameSettings(merged, saved);
+  const { scalars, removed, renamed, ...mine } = diffSettings(theirs, wanted);
+  const missing = diffSettings(saved, wanted);
+  return (
+    Object.keys(scalars).every((key) => !Object.hasOwn(missing.scalars, key)) &&
+    [...removed.map(({ value }) => value), ...renamed.map(({ from }) => from)].every(
+      (row) => !saved.mapping.has(row),
+    ) &&
+    [...wanted.mapping].every(([row, targets]) => holdsRow(saved.mapping.get(row), theirs.mapping.get(row), targets)) &&
+    mine.legacyDropped.every(([value]) => !saved.legacyNameMapping.has(value))
+  );
+}
+
+function holdsRow(
+  saved: readonly Target[] | undefined,
+  theirs: readonly Target[] | undefined,
+  wanted: readonly Target[],
+): boolean {
+  if (sameTargets(theirs, wanted)) return true;
+  if (!saved || (saved.length === 0 && wanted.length > 0)) return false;
+  const isThere = new Set(saved);
+  const isWanted = new Set(wanted);
+  return (
+    wanted.every((target) => theirs?.includes(target) || isThere.has(target)) &&
+    (theirs ?? []).every((target) => isWanted.has(target) || !isThere.has(target))
+  );
 }
 
 function send(scope: SettingsScope, request: WriteRequest): Promise<SyncSettings> {

@@ -8,10 +8,10 @@ import type { RenameStep, SettingsDiff } from '../../domain/diffSettings.ts';
 import type { SettingsMerge } from '../../domain/mergeSettings.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { useSessionStatus } from '../../session/session.ts';
-import { keepLaterEdits } from './keepLaterEdits.ts';
 import type { Assessment, ReviewDirectory } from './review/assessChange.ts';
 import { takesMore } from './review/takesMore.ts';
 import type { SaveOutcome } from './saveDraft.ts';
+import { keepLaterEdits, settleDraft } from './settleDraft.ts';
 import type { DraftHandle } from './useDraft.ts';
 
 /** A change on its way, with what the person has seen of what it does. */
@@ -86,10 +86,13 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
       shown.current = attempt.shown;
       setState({ phase: 'saving' });
       const outcome = await send(attempt).catch(notSaved);
-      await takeOver(outcome, attempt.settings, now.current.handle, async (saved) => {
-        await client.cancelQueries({ queryKey: keys.settings(scope) });
-        client.setQueryData(settingsQuery(scope).queryKey, saved);
-      });
+      const settled = settleDraft(outcome, attempt.settings);
+      if (settled) {
+        const { queryKey } = settingsQuery(scope);
+        await client.cancelQueries({ queryKey });
+        client.setQueryData(queryKey, settled.base);
+        now.current.handle.rebase(settled.base, settled.change);
+      }
       if (outcome.outcome === 'unreviewed') {
         const change = { base: outcome.theirs, settings: outcome.wanted, renames: attempt.renames };
         const assessment = await assess(change);
@@ -101,28 +104,25 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
     },
     [client, scope, send, assess],
   );
+  const fail = useCallback((error: unknown) => setState({ phase: 'failed', error, isHalfSaved: false }), []);
   /** @param before what the person has seen of this change already */
   const begin = useCallback(
     async (change: Change, before?: Assessment) => {
       setState({ phase: 'saving' });
-      try {
-        const assessment = await assess(change);
-        const isSeen = !assessment.needsReview || (before && !takesMore(before, assessment));
-        const attempt = { ...change, shown: assessment };
-        if (isSeen) await write(attempt);
-        else setState({ phase: 'review', assessment, attempt });
-      } catch (error) {
-        setState({ phase: 'failed', error, isHalfSaved: false });
-      }
+      const assessment = await assess(change);
+      const isSeen = !assessment.needsReview || (before && !takesMore(before, assessment));
+      const attempt = { ...change, shown: assessment };
+      if (isSeen) await write(attempt);
+      else setState({ phase: 'review', assessment, attempt });
     },
     [assess, write],
   );
   const start = useCallback(
     (before?: Assessment) => {
       const { draft } = now.current.handle;
-      if (draft) void begin(draft, before);
+      if (draft) begin(draft, before).catch(fail);
     },
-    [begin],
+    [begin, fail],
   );
 
   const hasDraft = handle.draft !== undefined;
@@ -138,23 +138,22 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
     state,
     start: () => start(),
     confirm: () => {
-      if (state.phase === 'review') void write(state.attempt);
+      if (state.phase === 'review') write(state.attempt).catch(fail);
     },
     resolve: (settings) => {
       if (state.phase !== 'conflict') return;
       const { theirs, attempt } = state;
       now.current.handle.rebase(theirs, keepLaterEdits(attempt.settings, settings));
-      void begin({ base: theirs, settings, renames: attempt.renames }, attempt.shown);
+      begin({ base: theirs, settings, renames: attempt.renames }, attempt.shown).catch(fail);
     },
-    saveInstead: async (settings) => {
+    saveInstead: (settings) => {
       const { base, change } = now.current.handle;
       change(() => settings);
       const decided = { base, settings, renames: [] };
       setState({ phase: 'saving' });
-      await assess(decided).then(
-        (assessment) => write({ ...decided, shown: assessment }),
-        (error: unknown) => setState({ phase: 'failed', error, isHalfSaved: false }),
-      );
+      assess(decided)
+        .then((assessment) => write({ ...decided, shown: assessment }))
+        .catch(fail);
     },
     cancel: () => setState({ phase: 'idle' }),
   };
@@ -180,26 +179,6 @@ function useSaveGoesOn(state: SaveState, goOn: () => void) {
 
 function notSaved(error: unknown): SaveOutcome {
   return { outcome: 'failed', error, saved: undefined, wanted: undefined, isHalfSaved: false };
-}
-
-/** Puts the draft and what is known to be saved to where the save has left them. */
-async function takeOver(
-  outcome: SaveOutcome,
-  sent: SyncSettings,
-  { rebase }: DraftHandle,
-  setSaved: (saved: SyncSettings) => Promise<void>,
-): Promise<void> {
-  switch (outcome.outcome) {
-    case 'saved':
-      await setSaved(outcome.settings);
-      return rebase(outcome.settings, keepLaterEdits(sent, outcome.settings));
-    case 'unreviewed':
-      return rebase(outcome.theirs, keepLaterEdits(sent, outcome.wanted));
-    case 'failed':
-      if (!outcome.isHalfSaved || !outcome.saved || !outcome.wanted) return;
-      await setSaved(outcome.saved);
-      return rebase(outcome.saved, keepLaterEdits(sent, outcome.wanted));
-  }
 }
 
 function stateAfter(outcome: Exclude<SaveOutcome, { outcome: 'unreviewed' }>, attempt: Attempt): SaveState {
