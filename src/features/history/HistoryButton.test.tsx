@@ -1,10 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSimulator, type Simulator } from '../../../mocks/simulator.ts';
 import { clientOf } from '../../../mocks/testClient.ts';
 import { type RenderAppOptions, renderApp } from '../../app/testing/renderApp.tsx';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const engineering = '/organizations/engineering/idp-sync';
 

@@ -1,10 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createSimulator } from '../../../../mocks/simulator.ts';
 import { type RenderAppOptions, renderApp } from '../../../app/testing/renderApp.tsx';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const roles = '/organizations/engineering/idp-sync?tab=roles';
 const organizations = '/deployment/idp-org-sync';
