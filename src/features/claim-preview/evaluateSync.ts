@@ -97,7 +97,7 @@ function common({ enabled, error, claimPresent, trace }: CommonPlan): Pick<Evalu
 }
 
 /** What happens, in the order in which it is shown. */
-export const changeOrder = ['added', 'created', 'kept', 'removed', 'ignored'] as const;
+const changeOrder = ['added', 'created', 'kept', 'removed', 'ignored'] as const;
 
 function changesOf(
   plan: Pick<CommonPlan, 'trace'> & Readonly<Partial<Record<Change, readonly Target[]>>>,

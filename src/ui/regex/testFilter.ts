@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type FilterRequest, workerReady } from './FilterRequest.ts';
+import workerUrl from './regexFilter.worker.ts?worker&url';
 import type { PatternAnswer } from './testPattern.ts';
 
 /** What {@link testFilter} finds out. `timeout`: the answer took too long, so nothing is known. */
@@ -29,10 +30,45 @@ const workerMessage = z.union([
  * @returns who passes, Go's error text for the pattern, or `timeout` after one second
  */
 export const testFilter: TestFilter = createFilterTester(() =>
-  typeof Worker === 'undefined'
-    ? undefined
-    : new Worker(new URL('./regexFilter.worker.ts', import.meta.url), { type: 'module' }),
+  typeof Worker === 'undefined' ? undefined : new Worker(trusted(workerUrl), { type: 'module' }),
 );
+
+/** The part of Trusted Types that is needed here. What it makes is a string wherever one is asked for. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
+}
+
+declare global {
+  var trustedTypes: TrustedTypes | undefined;
+}
+
+/** The name that a Content-Security-Policy has to allow where it requires Trusted Types. */
+const policyName = 'regex-worker';
+
+/** Vouches for the worker's address, and for no other. Made once: a policy's name can't be taken twice. */
+const policy = lazily(() =>
+  globalThis.trustedTypes?.createPolicy(policyName, {
+    createScriptURL: (url) => {
+      if (url !== workerUrl) throw new TypeError(`${policyName} doesn’t vouch for ${url}`);
+      return url;
+    },
+  }),
+);
+
+function trusted(url: string): string {
+  return policy()?.createScriptURL(url) ?? url;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 const defaultDeadlineMs = 1000;
 
