@@ -25,6 +25,7 @@ export function FilterFields({ filter, people, onChange }: FilterFieldsProps) {
         type="date"
         value={filter[key]}
         onChange={(event) => change({ [key]: event.target.value })}
+        sx={{ '& .MuiInputBase-input': { height: 20, fontSize: '0.8125rem' } }}
       />
     </Field>
   );

@@ -6,8 +6,8 @@ import { useQuery } from '@tanstack/react-query';
 import { permissionsQuery } from '../../api/permissions.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
-import type { HistoryProps } from './HistoryButton.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import type { HistoryProps } from './HistoryProps.ts';
 import { NoAuditAccess } from './NoAuditAccess.tsx';
 
 interface HistoryDrawerProps extends HistoryProps {

@@ -11,8 +11,8 @@ import { ErrorState } from '../../ui/PageState.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { auditFilter, type HistoryFilter, isWithin, noFilter } from './auditFilter.ts';
 import { FilterFields } from './FilterFields.tsx';
-import type { HistoryProps } from './HistoryButton.tsx';
 import { HistoryEntry } from './HistoryEntry.tsx';
+import type { HistoryProps } from './HistoryProps.ts';
 import { NoAuditAccess } from './NoAuditAccess.tsx';
 import { RestoreOffer } from './RestoreOffer.tsx';
 import { isAsAfter, writtenChange } from './settingsAt.ts';
@@ -63,7 +63,7 @@ export function HistoryList(props: HistoryProps) {
           </HistoryEntry>
         ))}
         {oldest && (
-          <Box component="li" sx={{ py: 1.5 }}>
+          <Box component="li" sx={{ py: 1.5, display: 'grid', gap: 0.75 }}>
             <Typography variant="body2" color="textSecondary">
               Before {absoluteTime(oldest.time)}
             </Typography>

@@ -10,7 +10,7 @@ import { diffSettings, type SettingsDiff, sameSettings } from '../../domain/diff
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import type { HistoryProps } from './HistoryButton.tsx';
+import type { HistoryProps } from './HistoryProps.ts';
 import { type PastSettings, settingsAt } from './settingsAt.ts';
 import { absoluteTime } from './times.ts';
 
