@@ -13,7 +13,7 @@ import { downloadFile, policyFile } from './exportPolicy.ts';
 import { MappingPanel } from './MappingPanel.tsx';
 import { PreviewSlot, usePreviewPlace } from './PreviewSlot.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
-import type { HistorySlotProps, PreviewSlotProps } from './SyncSettings.tsx';
+import type { HistorySlotProps, PreviewSlotProps } from './slots.ts';
 import { useDraft } from './useDraft.ts';
 import { useDraftView } from './useDraftView.ts';
 

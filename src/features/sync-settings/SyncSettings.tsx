@@ -5,32 +5,14 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { meQuery } from '../../api/session.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
-import type { SettingsDiff } from '../../domain/diffSettings.ts';
-import type { SyncSettings as Settings, SyncKind } from '../../domain/settings.ts';
 import type { Ability } from '../../session/abilities.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { ErrorState } from '../../ui/PageState.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { kindWords } from './kinds.ts';
 import { SettingsEditor } from './SettingsEditor.tsx';
+import type { HistorySlotProps, PreviewSlotProps } from './slots.ts';
 import { draftKeyOf } from './useDraft.ts';
-
-/** What the preview beside the form is given. */
-export interface PreviewSlotProps {
-  readonly kind: SyncKind;
-  readonly saved: Settings;
-  readonly draft: Settings;
-  readonly onShowRow: (key: string) => void;
-  readonly onVerdict: (line: string) => void;
-}
-
-/** What the history of the settings is given. */
-export interface HistorySlotProps {
-  readonly hasDraft: boolean;
-  readonly renderDiff: (diff: SettingsDiff) => ReactNode;
-  /** Takes former settings as a draft; undefined for those who may not change them. */
-  readonly onRestore: ((settings: Settings) => void) | undefined;
-}
 
 interface SyncSettingsProps {
   readonly scope: SettingsScope;

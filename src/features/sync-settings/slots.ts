@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import type { SettingsDiff } from '../../domain/diffSettings.ts';
+import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+
+/** What the preview beside the form is given. */
+export interface PreviewSlotProps {
+  readonly kind: SyncKind;
+  readonly saved: SyncSettings;
+  readonly draft: SyncSettings;
+  readonly onShowRow: (key: string) => void;
+  readonly onVerdict: (line: string) => void;
+}
+
+/** What the history of the settings is given. */
+export interface HistorySlotProps {
+  readonly hasDraft: boolean;
+  readonly renderDiff: (diff: SettingsDiff) => ReactNode;
+  /** Takes former settings as a draft; undefined for those who may not change them. */
+  readonly onRestore: ((settings: SyncSettings) => void) | undefined;
+}
