@@ -14,13 +14,13 @@ import { compareOutcomes } from './evaluateSync.ts';
 import { FindingList } from './FindingList.tsx';
 import { LoadProblem } from './LoadProblem.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
-import { type Verdict, type VerdictInput, verdictOf } from './previewWords.ts';
 import { TraceList } from './TraceList.tsx';
 import { type EvaluationState, useEvaluation } from './useEvaluation.ts';
 import { useLoginGate } from './useLoginGate.ts';
 import { useSubject } from './useSubject.ts';
 import { type Surroundings, useSurroundings } from './useSurroundings.ts';
 import { VerdictLine } from './VerdictLine.tsx';
+import { type Verdict, type VerdictInput, verdictOf } from './verdictOf.ts';
 
 interface PreviewResultProps {
   readonly kind: SyncKind;

@@ -1,5 +1,5 @@
 import type { ClaimFinding } from '../../domain/diagnoseClaim.ts';
-import type { Tone } from './previewWords.ts';
+import type { Tone } from './verdictOf.ts';
 
 /** A finding as it is shown: what it is, and how to mend it at the IdP. */
 export interface FindingWords {

@@ -6,7 +6,7 @@ import { permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import type { Claims } from '../../domain/claims.ts';
 import { compileOrganizationSync, planOrganizations } from '../../domain/organizations.ts';
-import type { LoginGate } from './previewWords.ts';
+import type { LoginGate } from './verdictOf.ts';
 
 const open: LoginGate = { type: 'open' };
 

@@ -10,10 +10,10 @@ export interface Shown<T> {
   readonly showMore: () => void;
 }
 
-/** @param step how many are shown at first, and a fifth of what each further step shows */
+/** @param step how many are shown at first, and a third of what each further step shows */
 export function useShown<T>(all: readonly T[], step: number): Shown<T> {
   const [limit, setLimit] = useState(step);
   const left = Math.max(0, all.length - limit);
-  const next = Math.min(left, step * 5);
-  return { items: all.slice(0, limit), left, next, showMore: () => setLimit(limit + step * 5) };
+  const next = Math.min(left, step * 3);
+  return { items: all.slice(0, limit), left, next, showMore: () => setLimit(limit + step * 3) };
 }
