@@ -58,8 +58,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
 
 /** The API behind Vite's servers: a deployment if CODER_URL names one, else the embedded simulator. */
 function api(): Plugin {
-  const { CODER_URL, SIMULATOR_STATE = '.state/simulator.json' } = process.env;
-  if (CODER_URL) return deploymentPlugin(CODER_URL);
+  const { CODER_URL, CODER_SESSION_TOKEN, SIMULATOR_STATE = '.state/simulator.json' } = process.env;
+  if (CODER_URL) return deploymentPlugin(CODER_URL, { sessionToken: CODER_SESSION_TOKEN || undefined });
+  if (CODER_SESSION_TOKEN) throw new Error('CODER_SESSION_TOKEN needs CODER_URL: the deployment that gave it.');
   return simulator(SIMULATOR_STATE === 'memory' ? {} : { stateFile: SIMULATOR_STATE });
 }
 

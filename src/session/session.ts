@@ -3,10 +3,11 @@ import { useSyncExternalStore } from 'react';
 import { keys } from '../api/keys.ts';
 import { meQuery, revokeSession, signInWithPassword } from '../api/session.ts';
 import { sessionToken } from '../api/sessionToken.ts';
+import { heldByProxy } from './heldByProxy.ts';
 import { storedToken } from './storedToken.ts';
 
 /**
- * - `signed-in`: there is a token that the server hasn't refused.
+ * - `signed-in`: there is a token that the server hasn't refused, or the proxy has one.
  * - `expired`: the server refused it; the page stays, and one signs in over it.
  * - `signed-out`: nobody has signed in yet, or they left.
  */
@@ -22,7 +23,7 @@ export function resumeSession(): void {
 }
 
 export function sessionStatus(): SessionStatus {
-  if (sessionToken.get() !== undefined) return 'signed-in';
+  if (sessionToken.get() !== undefined || heldByProxy()) return 'signed-in';
   return sessionToken.wasRejected() ? 'expired' : 'signed-out';
 }
 
