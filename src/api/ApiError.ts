@@ -6,6 +6,8 @@ export type ApiFailure =
   | 'timeout'
   /** The server answered with a status other than 2xx. */
   | 'status'
+  /** A redirect, or a web page: not Coder's API, or something before it. */
+  | 'not-coder'
   /** A 2xx answer of another shape than the API has. */
   | 'unexpected-answer';
 
@@ -52,4 +54,9 @@ export class ApiError extends Error {
 /** Whether an error is the server's answer of one of these statuses. */
 export function hasStatus(error: unknown, ...statuses: readonly number[]): error is ApiError {
   return error instanceof ApiError && statuses.includes(error.status);
+}
+
+/** Whether the server has no such route: its Coder is older, or built without the enterprise code. */
+export function isMissingRoute(error: unknown): boolean {
+  return hasStatus(error, 404) && error.message === 'Route not found.';
 }

@@ -27,10 +27,21 @@ const errorBody = z.object({
  * @throws ApiError, always; an abort by the caller's signal goes through as it is
  */
 export async function request<T>(schema: z.ZodMiniType<T>, path: string, options: RequestOptions = {}): Promise<T> {
-  const { method = 'GET' } = options;
+  const { method = 'GET', isUrgent = method !== 'GET' } = options;
   const name = `${method} /api/v2${path}`;
+  const pause = isUrgent ? undefined : pauses.get(name);
+  if (pause && pause.until > Date.now()) throw rateLimited(name, pause);
   const { response, text } = await send(name, path, options);
-  if (!response.ok) throw statusError(name, response, text);
+  const stranger = strangerOf(response, text);
+  if (stranger !== undefined) throw notCoder(name, response.status, stranger);
+  if (!response.ok) {
+    const error = statusError(name, response, text);
+    const { message, retryAfterSeconds } = error;
+    if (error.status === 429 && retryAfterSeconds !== undefined) {
+      pauses.set(name, { message, until: Date.now() + retryAfterSeconds * 1000 });
+    }
+    throw error;
+  }
   const parsed = z.safeParse(schema, parseJson(text, response.status));
   if (parsed.success) return parsed.data;
   throw new ApiError({
@@ -42,6 +53,26 @@ export async function request<T>(schema: z.ZodMiniType<T>, path: string, options
   });
 }
 
+interface Pause {
+  readonly message: string;
+  readonly until: number;
+}
+
+/** What the server has asked to wait with, by method and path as it counts requests: it isn't sent before. */
+const pauses = new Map<string, Pause>();
+sessionToken.subscribe(() => pauses.clear());
+
+function rateLimited(name: string, { message, until }: Pause): ApiError {
+  const retryAfterSeconds = Math.ceil((until - Date.now()) / 1000);
+  return new ApiError({ failure: 'status', request: name, status: 429, message, retryAfterSeconds });
+}
+
+/** What Coder's API never answers. A gateway's own page about a server that is down counts as its status. */
+function strangerOf({ type, status }: Response, text: string): string | undefined {
+  if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return 'a redirect to another address';
+  return status < 500 && text.trimStart().startsWith('<') ? 'a web page' : undefined;
+}
+
 interface Answer {
   readonly response: Response;
   readonly text: string;
@@ -50,16 +81,15 @@ interface Answer {
 async function send(
   name: string,
   path: string,
-  { method = 'GET', query, body, signal }: RequestOptions,
+  { method = 'GET', query, body, signal, token = sessionToken.get() }: RequestOptions,
 ): Promise<Answer> {
   const search = query ? `?${new URLSearchParams(query)}` : '';
-  const token = sessionToken.get();
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(`${apiPath}/v2${path}${search}`, {
       method,
       credentials: 'omit',
-      redirect: 'error',
+      redirect: 'manual',
       headers: {
         Accept: 'application/json',
         ...(token === undefined ? {} : { 'Coder-Session-Token': token }),
@@ -68,8 +98,10 @@ async function send(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
-    if (response.status === 401 && token !== undefined) sessionToken.reject(token);
-    return { response, text: await response.text() };
+    const text = await response.text();
+    const isRefused = response.status === 401 && strangerOf(response, text) === undefined;
+    if (isRefused && token !== undefined) sessionToken.reject(token);
+    return { response, text };
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw timeout.aborted ? timedOut(name) : unreachable(name, cause);
@@ -91,7 +123,8 @@ function statusError(name: string, response: Response, text: string): ApiError {
   const plain = text.trim() === '' || text.trimStart().startsWith('<') ? undefined : text.trim().slice(0, 500);
   const retryAfter = Number(response.headers.get('Retry-After'));
   return new ApiError({
-    failure: 'status',
+    // A gateway that gave up waiting says nothing about what the server did.
+    failure: response.status === 504 ? 'timeout' : 'status',
     request: name,
     status: response.status,
     message: body.success ? body.data.message : `The server answered ${response.status}.`,
@@ -99,6 +132,11 @@ function statusError(name: string, response: Response, text: string): ApiError {
     validations: body.success ? body.data.validations : [],
     retryAfterSeconds: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
   });
+}
+
+function notCoder(name: string, status: number, stranger: string): ApiError {
+  const message = `What came back is ${stranger}.`;
+  return new ApiError({ failure: 'not-coder', request: name, status, message });
 }
 
 function timedOut(name: string): ApiError {

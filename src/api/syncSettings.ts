@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { sameSettings } from '../domain/diffSettings.ts';
 import type { MappingPair, Scalars } from '../domain/planWrite.ts';
 import { emptySettings, type Mapping, type SyncKind, type SyncSettings } from '../domain/settings.ts';
+import { hasStatus } from './ApiError.ts';
 import { keys, type SettingsScope } from './keys.ts';
 import { request } from './request.ts';
 import { mapOf } from './wire.ts';
@@ -95,13 +96,13 @@ export function settingsQuery(scope: SettingsScope) {
     structuralSharing: false,
     staleTime: 20_000,
     refetchOnWindowFocus: true,
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => (hasStatus(state.error, 403, 404) ? false : 60_000),
   });
 }
 
 /** Reads settings past every cache, as it has to be just before a save. */
 export function readSettings(scope: SettingsScope, signal?: AbortSignal): Promise<SyncSettings> {
-  return request(schemas[scope.kind], path(scope), signal ? { signal } : {});
+  return request(schemas[scope.kind], path(scope), signal ? { signal } : { isUrgent: true });
 }
 
 /** Replaces everything, and erases legacy name mappings. The only way to delete a row. */

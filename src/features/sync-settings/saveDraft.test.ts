@@ -88,7 +88,8 @@ const failures: readonly (readonly [string, Fault['answer'], Partial<ApiError>])
     },
     { failure: 'unreachable' },
   ],
-  ['not JSON', () => new Response('<!doctype html>'), { failure: 'unexpected-answer', status: 200 }],
+  ['a web page', () => new Response('<!doctype html>'), { failure: 'not-coder', status: 200 }],
+  ['not JSON', () => new Response('pong'), { failure: 'unexpected-answer', status: 200 }],
   ['other JSON', json(200, { field: 1 }), { failure: 'unexpected-answer' }],
   ['nothing', () => new Response(null, { status: 204 }), { failure: 'unexpected-answer' }],
 ];
