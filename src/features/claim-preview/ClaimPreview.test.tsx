@@ -78,7 +78,7 @@ test('claims of a new member: groups with their reasons, and the way of each val
     groups: ['eng-platform', 'frontend', 'eng-nothing', 'eng-gone', 'eng-ml', 'nobody', 'ENG', 'nobody', 'Everyone'],
   });
   await verdict('This login works: 3 groups added');
-  expect(onVerdict).toHaveBeenLastCalledWith('+3');
+  await waitFor(() => expect(onVerdict).toHaveBeenLastCalledWith('+3'));
   expect(list('Groups')).toEqual([
     'added: +Platformrow eng-platform',
     'added: +Frontendsame name',
