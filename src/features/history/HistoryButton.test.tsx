@@ -54,6 +54,7 @@ test('says who changed what and when, newest first, in words and names', async (
 test('has changes of organization sync too', async () => {
   const { panel } = await openHistory('/deployment/idp-org-sync');
   const [newest, first] = await entriesOf(panel);
+  expect(await within(newest!).findByText('off → on')).toBeVisible();
   expect(newest).toHaveTextContent(/Ulrich Adeyemi.*Assign Default Organizationoff → on.*The present state/);
   expect(await within(first!).findByText('Engineering', { exact: false })).toBeVisible();
 });
