@@ -42,7 +42,7 @@ test('the content security policy, directive by directive', () => {
     'form-action': ["'none'"],
     'frame-ancestors': ["'none'"],
     'require-trusted-types-for': ["'script'"],
-    'trusted-types': ["'none'"],
+    'trusted-types': ['regex-worker'],
   });
 });
 
