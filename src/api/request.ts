@@ -7,6 +7,10 @@ export interface RequestOptions {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Another token than that of the session, to try it out. */
+  readonly token?: string;
+  /** A person asks, so it isn't held back by a 429 from before. */
+  readonly isUrgent?: boolean;
 }
 
 /** Where the API is on the host of this page: `/api`, unless the build names another path (docs/hosting.md). */

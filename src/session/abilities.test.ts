@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Permissions } from '../api/permissions.ts';
-import { causeWords, granted, notEntitledWords, syncAbility } from './abilities.ts';
+import { ability, causeWords, granted, notEntitledWords, syncAbility } from './abilities.ts';
 
 const engineering = { name: 'engineering', displayName: 'Engineering' };
 
@@ -14,7 +14,7 @@ test('group and role sync go by the permissions of the organization, organizatio
   expect(syncAbility('update', orgOnly, engineering)).toEqual(granted);
   expect(syncAbility('read', orgOnly, 'deployment')).toEqual({
     granted: false,
-    cause: { kind: 'missing-permission', action: 'read', of: 'deployment' },
+    cause: { kind: 'missing-permission', permission: 'readOrganizationSync', of: 'deployment' },
   });
 });
 
@@ -23,7 +23,7 @@ test('who may read may still not update', () => {
   expect(syncAbility('read', reader, engineering).granted).toBe(true);
   expect(syncAbility('update', reader, engineering)).toEqual({
     granted: false,
-    cause: { kind: 'missing-permission', action: 'update', of: engineering },
+    cause: { kind: 'missing-permission', permission: 'updateSync', of: engineering },
   });
 });
 
@@ -32,7 +32,7 @@ test('a permission that wasn’t asked about isn’t granted', () => {
 });
 
 test('says what is missing in an organization, and who can help', () => {
-  const { title, detail } = causeWords({ kind: 'missing-permission', action: 'update', of: engineering });
+  const { title, detail } = causeWords({ kind: 'missing-permission', permission: 'updateSync', of: engineering });
   expect(title).toBe('You can’t change the sync settings of Engineering');
   expect(detail).toContain('idpsync_settings:update');
   for (const helper of ['Owner', 'User Admin', 'Organization Admin', 'Organization User Admin of Engineering']) {
@@ -41,10 +41,41 @@ test('says what is missing in an organization, and who can help', () => {
 });
 
 test('only an Owner or User Admin can help with the deployment', () => {
-  const { title, detail } = causeWords({ kind: 'missing-permission', action: 'read', of: 'deployment' });
+  const { title, detail } = causeWords({
+    kind: 'missing-permission',
+    permission: 'readOrganizationSync',
+    of: 'deployment',
+  });
   expect(title).toBe('You can’t see organization sync of the deployment');
   expect(detail).toContain('an Owner or User Admin');
   expect(detail).not.toContain('Organization Admin');
+});
+
+test.each([
+  ['readAuditLog', 'an Owner or Auditor'],
+  ['readOrganizationAuditLog', 'Organization Auditor of Engineering'],
+  ['readGroups', 'an Owner or User Admin'],
+  ['readDebugInfo', 'an Owner'],
+] as const)('%s that is missing says so, and who can help', (permission, who) => {
+  const missing = ability(permission, new Map(), engineering);
+  if (missing.granted) throw new Error('It is granted.');
+  expect(causeWords(missing.cause).detail).toMatch(/^This needs the permission \w+:read\. You can ask /);
+  expect(causeWords(missing.cause).detail).toContain(who);
+  expect(ability(permission, new Map([[permission, true]]), engineering)).toBe(granted);
+});
+
+test('a server without the routes: what is missing, and who can mend it', () => {
+  const older = causeWords({ kind: 'missing-route', build: 'older' });
+  const small = causeWords({ kind: 'missing-route', build: 'without-enterprise' });
+  expect(older.title).toContain('too old');
+  expect(small.title).toBe('This build of Coder has no IdP sync');
+  for (const { detail } of [older, small]) expect(detail).toContain('An Owner can');
+});
+
+test('a name from the address can’t turn the words around it', () => {
+  expect(causeWords({ kind: 'unknown-organization', name: 'a\u202Eb' }).title).toBe(
+    'No organization “\u2068a\u202Eb\u2069”',
+  );
 });
 
 test('names the organization that doesn’t exist, and the feature that is missing', () => {

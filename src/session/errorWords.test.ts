@@ -25,12 +25,39 @@ test('a missing feature isn’t a missing permission, and nobody is told to cont
   const message = 'Template RBAC is a Premium feature. Contact sales!';
   const words = errorWords(new ApiError({ failure: 'status', request, status: 403, message }), 'load the groups');
   expect(words.title).toBe('Not in this deployment’s licence');
-  expect(words.detail).toBe('Template RBAC is a Premium feature.');
+  expect(words.detail).toBe('Template RBAC is a Premium feature. An Owner can change the licence.');
 });
 
 test('too many requests: says how long to wait', () => {
   const error = new ApiError({ failure: 'status', request, status: 429, message: 'Slow down.', retryAfterSeconds: 60 });
-  expect(errorWords(error, 'save').detail).toBe('Slow down. Try again in 60 seconds.');
+  expect(errorWords(error, 'save')).toMatchObject({ detail: 'Slow down.', waitSeconds: 60 });
+});
+
+test('a route that isn’t there is a Coder that is older or smaller, not something missing', () => {
+  const error = new ApiError({ failure: 'status', request, status: 404, message: 'Route not found.' });
+  const { title, detail } = errorWords(error, 'load the groups');
+  expect(title).toBe('This deployment’s Coder can’t do that');
+  expect(detail).toMatch(/Couldn’t load the groups: .*older version.*enterprise code.*An Owner can upgrade/);
+});
+
+test.each([502, 503])(
+  'a gateway without a server behind it (%s): can’t be reached, in the words of the proxy',
+  (status) => {
+    const message = 'The certificate of coder.example.com doesn’t verify: self-signed.';
+    const detail = 'Name the CA in NODE_EXTRA_CA_CERTS.';
+    const words = errorWords(new ApiError({ failure: 'status', request, status, message, detail }), 'load the groups');
+    expect(words).toMatchObject({ title: 'The deployment can’t be reached', detail: `${message} ${detail}` });
+  },
+);
+
+test('what isn’t Coder says what stands there, and what to do', () => {
+  const message = 'What came back is a web page.';
+  const { title, detail } = errorWords(
+    new ApiError({ failure: 'not-coder', request, status: 200, message }),
+    'sign in',
+  );
+  expect(title).toBe('This isn’t Coder’s API');
+  expect(detail).toMatch(/^Couldn’t sign in: What came back is a web page\. .*CODER_URL.*let \/api through/);
 });
 
 test('an answer of another shape names the place', () => {

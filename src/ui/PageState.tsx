@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { ErrorIcon } from './icons.tsx';
+import { RetryCountdown } from './RetryCountdown.tsx';
 
 interface PageStateProps {
   readonly icon?: ReactNode;
@@ -56,13 +58,24 @@ interface ErrorStateProps {
   readonly technical: string | undefined;
   readonly icon?: ReactNode;
   readonly actions?: ReactNode;
+  /** Gives a button that tries again. */
+  readonly onRetry?: () => unknown;
+  /** How long to wait before it is tried again without being asked. */
+  readonly waitSeconds?: number | undefined;
 }
 
 /** A {@link PageState} for a failure, in the words of `errorWords`. */
-export function ErrorState({ title, detail, technical, icon = <ErrorIcon />, actions }: ErrorStateProps) {
+export function ErrorState({ title, detail, technical, icon = <ErrorIcon />, ...props }: ErrorStateProps) {
+  const { onRetry, waitSeconds, actions } = props;
+  const retry = onRetry && (
+    <Button variant="contained" onClick={() => void onRetry()}>
+      Retry
+    </Button>
+  );
   return (
-    <PageState role="alert" icon={icon} title={title} actions={actions} technical={technical}>
+    <PageState role="alert" icon={icon} title={title} actions={retry ?? actions} technical={technical}>
       {detail}
+      {onRetry && waitSeconds !== undefined && <RetryCountdown seconds={waitSeconds} onEnd={() => void onRetry()} />}
     </PageState>
   );
 }

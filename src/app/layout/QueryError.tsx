@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { ApiError } from '../../api/ApiError.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { ErrorIcon, LockIcon, UnreachableIcon } from '../../ui/icons.tsx';
@@ -8,26 +7,18 @@ interface QueryErrorProps {
   readonly error: Error;
   /** What could not be done: "load the groups". */
   readonly what: string;
-  readonly onRetry: () => void;
+  readonly onRetry: () => unknown;
 }
 
 /** In place of what a query didn't get. */
 export function QueryError({ error, what, onRetry }: QueryErrorProps) {
-  return (
-    <ErrorState
-      {...errorWords(error, what)}
-      icon={iconOf(error)}
-      actions={
-        <Button variant="contained" onClick={() => onRetry()}>
-          Retry
-        </Button>
-      }
-    />
-  );
+  return <ErrorState {...errorWords(error, what)} icon={iconOf(error)} onRetry={onRetry} />;
 }
 
 function iconOf(error: Error) {
   if (!(error instanceof ApiError)) return <ErrorIcon />;
-  if (error.failure === 'unreachable' || error.failure === 'timeout') return <UnreachableIcon />;
+  if (error.failure === 'unreachable' || error.failure === 'timeout' || [502, 503].includes(error.status)) {
+    return <UnreachableIcon />;
+  }
   return error.status === 403 || error.status === 401 ? <LockIcon /> : <ErrorIcon />;
 }

@@ -11,7 +11,7 @@ interface LoadProblemProps {
 
 /** Takes the place of an answer for which something is missing. */
 export function LoadProblem({ error, what, onRetry }: LoadProblemProps) {
-  const { title, detail } = errorWords(error, what);
+  const { title, detail, waitSeconds } = errorWords(error, what);
   return (
     <Notice
       tone="error"
@@ -25,6 +25,7 @@ export function LoadProblem({ error, what, onRetry }: LoadProblemProps) {
       }
     >
       {detail}
+      {waitSeconds !== undefined && ` Try again in ${waitSeconds} seconds.`}
     </Notice>
   );
 }

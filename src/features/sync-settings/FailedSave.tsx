@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useEffect, useEffectEvent, useState } from 'react';
 import { ApiError } from '../../api/ApiError.ts';
 import type { SettingsScope } from '../../api/keys.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { RetryCountdown } from '../../ui/RetryCountdown.tsx';
 import { kindWords } from './kinds.ts';
 
 interface FailedSaveProps {
@@ -19,8 +19,7 @@ interface FailedSaveProps {
 /** Why a save failed, what is saved and what isn't, and what to do. The draft stays, whatever it says. */
 export function FailedSave({ scope, error, isHalfSaved, onRetry, onClose }: FailedSaveProps) {
   const words = kindWords[scope.kind];
-  const { title, detail, technical } = errorWords(error, 'save the settings');
-  const wait = error instanceof ApiError && error.status === 429 ? error.retryAfterSeconds : undefined;
+  const { title, detail, technical, waitSeconds } = errorWords(error, 'save the settings');
   return (
     <Box sx={{ mb: 1 }}>
       <Notice
@@ -38,7 +37,7 @@ export function FailedSave({ scope, error, isHalfSaved, onRetry, onClose }: Fail
         }
       >
         {detail} {error instanceof ApiError && validationText(error)} {rest(error, isHalfSaved)}
-        {wait !== undefined && <Countdown seconds={wait} onEnd={onRetry} />}
+        {waitSeconds !== undefined && <RetryCountdown seconds={waitSeconds} onEnd={onRetry} />}
         {technical && (
           <Box component="code" sx={{ display: 'block', color: 'text.secondary', fontSize: 12 }}>
             {technical}
@@ -58,27 +57,4 @@ function rest(error: unknown, isHalfSaved: boolean): string {
   return error instanceof ApiError && error.failure === 'timeout'
     ? 'Whether it was saved isn’t known. Trying again looks first, and does no harm.'
     : 'Nothing is saved. Your changes are kept here.';
-}
-
-/** Waits as long as the server asked for, in sight, and tries again. */
-function Countdown({ seconds, onEnd }: { readonly seconds: number; readonly onEnd: () => void }) {
-  const [left, setLeft] = useState(seconds);
-  const end = useEffectEvent(onEnd);
-  useEffect(() => {
-    const deadline = Date.now() + seconds * 1000;
-    const timer = setInterval(() => {
-      const now = Math.ceil((deadline - Date.now()) / 1000);
-      setLeft(Math.max(0, now));
-      if (now > 0) return;
-      clearInterval(timer);
-      end();
-    }, 1000);
-    return () => clearInterval(timer);
-  }, [seconds]);
-  return (
-    <Box component="span" aria-live="off">
-      {' '}
-      Trying again in {left} s.
-    </Box>
-  );
 }

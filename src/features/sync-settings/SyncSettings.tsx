@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
@@ -49,11 +48,7 @@ export function SyncSettings({ scope, organization, ability, preview, history }:
   return (
     <ErrorState
       {...errorWords(failed.error, `load the ${kindWords[scope.kind].name} settings`)}
-      actions={
-        <Button variant="contained" onClick={() => void failed.refetch()}>
-          Retry
-        </Button>
-      }
+      onRetry={failed.refetch}
     />
   );
 }
