@@ -36,7 +36,7 @@ export function Notice({ tone, title, children, action, role = tone === 'error' 
   return (
     <Frame tone={tone} {...(role === 'none' ? {} : { role })}>
       <Icon titleAccess={tones[tone]} />
-      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+      <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
         {title !== undefined && <Box sx={{ fontWeight: 600 }}>{title}</Box>}
         {children}
       </Box>

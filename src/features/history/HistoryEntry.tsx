@@ -4,8 +4,8 @@ import { type ReactNode, Suspense, useMemo } from 'react';
 import type { LoggedChange, SettingsEntry } from '../../api/audit.ts';
 import { countChanges, type SettingsDiff } from '../../domain/diffSettings.ts';
 import { ErrorIcon } from '../../ui/icons.tsx';
+import { absoluteTime, relativeTime } from '../../ui/times.ts';
 import { diffOfChange, writtenChange } from './settingsAt.ts';
-import { absoluteTime, relativeTime } from './times.ts';
 
 interface HistoryEntryProps {
   readonly entry: SettingsEntry;

@@ -9,6 +9,7 @@ import { settingsQuery } from '../../api/syncSettings.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { ErrorState } from '../../ui/PageState.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
+import { absoluteTime } from '../../ui/times.ts';
 import { auditFilter, type HistoryFilter, isWithin, noFilter } from './auditFilter.ts';
 import { FilterFields } from './FilterFields.tsx';
 import { HistoryEntry } from './HistoryEntry.tsx';
@@ -16,7 +17,6 @@ import type { HistoryProps } from './HistoryProps.ts';
 import { NoAuditAccess } from './NoAuditAccess.tsx';
 import { RestoreOffer } from './RestoreOffer.tsx';
 import { isAsAfter, writtenChange } from './settingsAt.ts';
-import { absoluteTime } from './times.ts';
 
 /** The entries of the log, newest first, with a filter and a way back to each. */
 export function HistoryList(props: HistoryProps) {

@@ -10,9 +10,9 @@ import { diffSettings, type SettingsDiff, sameSettings } from '../../domain/diff
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { absoluteTime } from '../../ui/times.ts';
 import type { HistoryProps } from './HistoryProps.ts';
 import { type PastSettings, settingsAt } from './settingsAt.ts';
-import { absoluteTime } from './times.ts';
 
 interface RestoreOfferProps extends Omit<HistoryProps, 'place'> {
   readonly entry: SettingsEntry;

@@ -34,7 +34,7 @@ export function SaveDialogs({ scope, organization, save, targets }: SaveDialogsP
       )}
       {state.phase === 'conflict' && (
         <ConflictDialog
-          kind={scope.kind}
+          scope={scope}
           merge={state.merge}
           targets={targets}
           onResolve={save.resolve}

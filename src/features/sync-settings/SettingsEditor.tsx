@@ -104,7 +104,7 @@ export function SettingsEditor({
           )}
           <Suspense fallback={null}>
             {foundDraft && <DraftNotice handle={handle} />}
-            {draft && base !== saved && <RemoteChangeNotice base={base} saved={saved} />}
+            {draft && base !== saved && <RemoteChangeNotice scope={scope} base={base} saved={saved} />}
           </Suspense>
           {targets.error && (
             <Notice tone="warning" action={<Button onClick={() => void targets.retry()}>Retry</Button>}>

@@ -9,6 +9,7 @@ import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
+import type { SettingsScope } from '../../../api/keys.ts';
 import { countChanges } from '../../../domain/diffSettings.ts';
 import {
   type MergeChoice,
@@ -19,11 +20,12 @@ import {
 import type { SyncKind, SyncSettings } from '../../../domain/settings.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { kindWords } from '../kinds.ts';
+import { useLastAuthor } from '../useLastAuthor.ts';
 import type { Targets } from '../useTargets.ts';
 import { TargetNames } from './DiffList.tsx';
 
 interface ConflictDialogProps {
-  readonly kind: SyncKind;
+  readonly scope: SettingsScope;
   readonly merge: SettingsMerge;
   readonly targets: Targets;
   readonly onResolve: (settings: SyncSettings) => void;
@@ -31,12 +33,13 @@ interface ConflictDialogProps {
 }
 
 /** Shows what two people changed differently, side by side, and lets one choose, thing by thing. */
-export function ConflictDialog({ kind, merge, targets, onResolve, onCancel }: ConflictDialogProps) {
+export function ConflictDialog({ scope, merge, targets, onResolve, onCancel }: ConflictDialogProps) {
   const [choices, setChoices] = useState<ReadonlyMap<string, MergeChoice>>(new Map());
+  const author = useLastAuthor(scope);
   const silent = countChanges(merge.theirs) - merge.conflicts.length;
   return (
     <Dialog open onClose={onCancel} aria-labelledby="conflict-title" maxWidth="md" fullWidth>
-      <DialogTitle id="conflict-title">Somebody else changed this while you edited</DialogTitle>
+      <DialogTitle id="conflict-title">{author} changed this while you edited</DialogTitle>
       <DialogContent dividers sx={{ display: 'grid', gap: 2 }}>
         <Typography>
           Nothing is saved yet. Choose for each; your other changes are kept
@@ -45,7 +48,7 @@ export function ConflictDialog({ kind, merge, targets, onResolve, onCancel }: Co
         {merge.conflicts.map((conflict) => (
           <Choice
             key={conflict.id}
-            kind={kind}
+            kind={scope.kind}
             conflict={conflict}
             targets={targets}
             choice={choices.get(conflict.id)}
