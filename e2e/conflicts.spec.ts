@@ -8,6 +8,7 @@ const engineeringSettings = '/organizations/engineering/settings/idpsync/groups'
 test('what two admins change goes together, and what they change both is asked', async ({ simulator, open }) => {
   const page = await open(engineering);
   const save = draftBar(page).getByRole('button', { name: 'Save' });
+  const review = page.getByRole('dialog', { name: /^Review changes/ });
   const conflict = page.getByRole('dialog', { name: 'Somebody else changed this while you edited' });
 
   await test.step('another row: both are there', async () => {
@@ -31,6 +32,7 @@ test('what two admins change goes together, and what they change both is asked',
     await simulator.apply('another admin changes the same row meanwhile');
     const theirs = await simulator.api('GET', engineeringSettings);
     await save.click();
+    await review.getByRole('button', { name: 'Save changes' }).click();
     await expect(conflict).toContainText('It was: Backend');
     await expect(conflict.getByRole('radio', { name: 'Theirs: Storage' })).toBeVisible();
     await expect(conflict.getByRole('radio', { name: 'Yours: Search' })).toBeVisible();
@@ -40,9 +42,9 @@ test('what two admins change goes together, and what they change both is asked',
     await expect(draftBar(page)).toContainText('1 unsaved change');
 
     await save.click();
+    await review.getByRole('button', { name: 'Save changes' }).click();
     await conflict.getByRole('radio', { name: /^Both: / }).click();
     await conflict.getByRole('button', { name: 'Save with these choices' }).click();
-    const review = page.getByRole('dialog', { name: /^Review changes/ });
     await expect(review.or(page.getByText('IdP group sync settings updated.'))).toBeVisible();
     if (await review.isVisible()) await review.getByRole('button', { name: 'Save changes' }).click();
     await expect(page.getByText('IdP group sync settings updated.')).toBeVisible();

@@ -15,7 +15,8 @@ interface Journey {
 export const test = base.extend<Journey>({
   simulator: [
     async ({ baseURL }, use) => {
-      const simulator = new Simulator(baseURL ?? '');
+      // Behind nginx the simulator is a server of its own.
+      const simulator = new Simulator(process.env.E2E_SIMULATOR_URL ?? baseURL ?? '');
       await simulator.reset();
       await use(simulator);
     },
