@@ -4,6 +4,7 @@ import type { OrganizationId, SyncKind } from '../domain/settings.ts';
 export const keys = {
   buildInfo: ['build-info'],
   authMethods: ['auth-methods'],
+  signOut: ['sign-out'],
   /** Everything that belongs to the signed-in person; dropped at sign-out. */
   session: ['session'],
   me: ['session', 'me'],

@@ -47,27 +47,26 @@ export const authMethodsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-const buildInfo = z.object({ version: z.string(), external_url: z.string(), dashboard_url: z.optional(z.string()) });
+const buildInfo = z.pipe(
+  z.object({ version: z.string(), dashboard_url: z.optional(z.string()) }),
+  z.transform((wire) => ({ version: wire.version, dashboard: webAddress(wire.dashboard_url ?? '') })),
+);
 
-/** Version of the deployment. Public. */
+function webAddress(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+/** Version of the deployment, and where people find its dashboard (not `external_url`: that leads to Coder's source). Public. */
 export const buildInfoQuery = queryOptions({
   queryKey: keys.buildInfo,
   queryFn: ({ signal }) => request(buildInfo, '/buildinfo', { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** Signs in and answers the session token. A wrong pair is a 401. */
-export async function signInWithPassword(email: string, password: string): Promise<string> {
-  const answer = await request(z.object({ session_token: z.string() }), '/users/login', {
-    method: 'POST',
-    body: { email, password },
-  });
-  return answer.session_token;
-}
-
-/** Ends the session on the server. */
-export async function revokeSession(): Promise<void> {
-  await request(z.object({ message: z.string() }), '/users/logout', { method: 'POST' });
+/** Whose session a token is. @throws ApiError a 401 if it is nobody's */
+export function readMe(token: string): Promise<Me> {
+  return request(me, '/users/me', { token });
 }
 
 const ownClaims = z.object({ claims: z.custom<object>((value) => typeof value === 'object' && value !== null) });

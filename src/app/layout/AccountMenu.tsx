@@ -4,7 +4,8 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { buildInfoQuery, meQuery } from '../../api/session.ts';
-import { signOut } from '../../session/session.ts';
+import { heldByProxy } from '../../session/heldByProxy.ts';
+import { signOut } from '../../session/signOut.ts';
 import type { PopupProps } from './MenuButton.tsx';
 
 /** Who is signed in, to what, and the way out. */
@@ -23,10 +24,21 @@ export function AccountMenu({ id, labelledBy, anchor, open, onClose }: PopupProp
       <Box component="li" role="presentation" sx={{ px: 1.25, py: 0.75, maxWidth: 280, overflowWrap: 'anywhere' }}>
         <Box sx={{ fontWeight: 600 }}>{me?.displayName}</Box>
         <Box sx={{ color: 'text.secondary', typography: 'body2' }}>{me?.email}</Box>
-        {build && <Box sx={{ color: 'text.secondary', typography: 'caption', mt: 0.5 }}>Coder {build.version}</Box>}
+        {build && (
+          <Box sx={{ color: 'text.secondary', typography: 'caption', mt: 0.5 }}>
+            Coder {build.version}
+            {build.dashboard && ` at ${build.dashboard.host}`}
+          </Box>
+        )}
       </Box>
       <Divider component="li" aria-hidden sx={{ my: 0.5 }} />
-      <MenuItem onClick={() => void signOut(client)}>Sign out</MenuItem>
+      {heldByProxy() ? (
+        <MenuItem disabled sx={{ whiteSpace: 'normal', maxWidth: 280 }}>
+          The proxy holds the session: stop it to sign out.
+        </MenuItem>
+      ) : (
+        <MenuItem onClick={() => void signOut(client)}>Sign out</MenuItem>
+      )}
     </Menu>
   );
 }

@@ -18,7 +18,7 @@ export function SignInDialog() {
         <Typography id="sign-in-reason" color="textSecondary" sx={{ mb: 2 }}>
           Your session has ended. The page behind this stays as it is, with everything you have edited.
         </Typography>
-        <SignInForm email={me?.email} />
+        <SignInForm person={me} />
       </DialogContent>
     </Dialog>
   );

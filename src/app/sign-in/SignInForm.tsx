@@ -1,83 +1,56 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
-import { authMethodsQuery } from '../../api/session.ts';
-import { signIn } from '../../session/session.ts';
-import { Field } from '../../ui/Field.tsx';
+import { ApiError, hasStatus } from '../../api/ApiError.ts';
+import { authMethodsQuery, type Me } from '../../api/session.ts';
+import { errorWords } from '../../session/errorWords.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { TextInput } from '../../ui/TextInput.tsx';
-import { signInWords } from './signInWords.ts';
+import { QueryError } from '../layout/QueryError.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { TokenForm } from './TokenForm.tsx';
 
 interface SignInFormProps {
-  readonly email?: string | undefined;
+  /** Whose session has ended. */
+  readonly person?: Me | undefined;
 }
 
-/** Signs in with email and password. What follows is up to whoever watches the session. */
-export function SignInForm({ email = '' }: SignInFormProps) {
-  const client = useQueryClient();
-  const { data: methods } = useQuery(authMethodsQuery);
-  const [failure, setFailure] = useState<string>();
-  const { register, handleSubmit, setFocus, formState } = useForm({
-    defaultValues: { email, password: '', keep: true },
-  });
-  const { errors, isSubmitting } = formState;
-  const submit = handleSubmit(async (credentials) => {
-    setFailure(undefined);
-    try {
-      await signIn(client, credentials);
-    } catch (error) {
-      setFailure(signInWords(error));
-      setFocus('password', { shouldSelect: true });
-    }
-  });
-  const { ref: emailRef, ...emailField } = register('email', { required: 'Enter your email address.' });
-  const { ref: passwordRef, ...passwordField } = register('password', { required: 'Enter your password.' });
+/**
+ * The ways to sign in that the deployment allows; as long as that isn't known, the usual one. What follows is up to
+ * whoever watches the session.
+ */
+export function SignInForm({ person }: SignInFormProps) {
+  const { data: methods, error, refetch } = useQuery(authMethodsQuery);
+  const [wantsToken, setWantsToken] = useState(person !== undefined && person.loginType !== 'password');
+  if (error && isTrouble(error)) return <QueryError error={error} what="sign in" onRetry={refetch} />;
+  const hasPassword = methods?.password.enabled !== false;
+  const isToken = wantsToken || !hasPassword;
   return (
-    <Box component="form" noValidate onSubmit={submit} sx={{ display: 'grid', gap: 2 }}>
-      {methods?.password.enabled === false && (
-        <Notice tone="warning">
-          This deployment lets nobody sign in with a password. An Owner can change that on the server.
-        </Notice>
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      {!methods && error && (
+        <Notice tone="warning">{errorWords(error, 'find out how one signs in here').title}.</Notice>
       )}
-      {failure !== undefined && <Notice tone="error">{failure}</Notice>}
-      <Field id="email" label="Email" error={errors.email?.message}>
-        <TextInput
-          {...emailField}
-          id="email"
-          type="email"
-          inputRef={emailRef}
-          autoComplete="username"
-          autoFocus={email === ''}
-          error={errors.email !== undefined}
-          slotProps={{ input: { 'aria-describedby': 'email-hint', spellCheck: false, autoCapitalize: 'none' } }}
-        />
-      </Field>
-      <Field id="password" label="Password" error={errors.password?.message}>
-        <TextInput
-          {...passwordField}
-          id="password"
-          type="password"
-          inputRef={passwordRef}
-          autoComplete="current-password"
-          autoFocus={email !== ''}
-          error={errors.password !== undefined}
-          slotProps={{ input: { 'aria-describedby': 'password-hint' } }}
-        />
-      </Field>
-      <Box component="label" sx={{ display: 'flex', alignItems: 'center', gap: 1, cursor: 'pointer' }}>
-        <Box
-          component="input"
-          type="checkbox"
-          {...register('keep')}
-          sx={{ width: 16, height: 16, m: 0, accentColor: 'var(--mui-palette-primary-main)' }}
-        />
-        Keep me signed in after a reload of this tab
-      </Box>
-      <Button type="submit" variant="contained" loading={isSubmitting}>
-        Sign in
-      </Button>
+      {!hasPassword && (
+        <Notice tone="info">This deployment lets nobody sign in with a password: use a session token.</Notice>
+      )}
+      {isToken ? <TokenForm /> : <PasswordForm email={person?.email ?? ''} />}
+      {methods?.oidc.enabled && (
+        <Typography variant="body2" color="textSecondary">
+          You sign in to Coder with {methods.oidc.signInText || 'OpenID Connect'}? Then you have no password here: use a
+          session token.
+        </Typography>
+      )}
+      {hasPassword && (
+        <Button onClick={() => setWantsToken(!isToken)} sx={{ justifySelf: 'start' }}>
+          {isToken ? 'Use email and password' : 'Use a session token'}
+        </Button>
+      )}
     </Box>
   );
+}
+
+/** Nothing can be had from the deployment at all. Any other failure lets people try. */
+function isTrouble(error: Error): boolean {
+  return !(error instanceof ApiError) || error.failure !== 'status' || hasStatus(error, 502, 503);
 }

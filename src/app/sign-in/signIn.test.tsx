@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { accountPassword } from '../../../mocks/seed/accounts.ts';
+import { createSimulator } from '../../../mocks/simulator.ts';
 import { keys } from '../../api/keys.ts';
 import { sessionToken } from '../../api/sessionToken.ts';
 import { resumeSession } from '../../session/session.ts';
-import { renderApp } from '../testing/renderApp.tsx';
+import { renderApp, tokenOf } from '../testing/renderApp.tsx';
 
 type User = Awaited<ReturnType<typeof renderApp>>['user'];
 
@@ -53,27 +54,106 @@ test('a wrong password is said in the server’s words, and what was typed stays
 test('an account of the identity provider has no password here', async () => {
   const { user } = await renderApp('/login', { as: undefined });
   await fillIn(user, 'sso-owner@example.com', accountPassword);
-  expect(await screen.findByRole('alert')).toHaveTextContent(/signs in through the identity provider/);
+  expect(await screen.findByRole('alert')).toHaveTextContent(/signs in through the identity provider.*session token/);
 });
 
-test('a server that can’t be reached is no wrong password', async () => {
+test('a deployment that can’t be reached: says so in place of the form, and Retry asks again', async () => {
+  let down = true;
   const { user } = await renderApp('/login', {
     as: undefined,
-    intercept: () => Promise.reject(new TypeError('Failed to fetch')),
+    intercept: () => (down ? Promise.reject(new TypeError('Failed to fetch')) : undefined),
+  });
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('The deployment can’t be reached');
+  expect(screen.queryByLabelText('Password')).not.toBeInTheDocument();
+  down = false;
+  await user.click(within(alert).getByRole('button', { name: 'Retry' }));
+  await fillIn(user, 'owner@example.com', accountPassword);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
+});
+
+test('a server that goes away while one signs in is no wrong password', async () => {
+  const { user } = await renderApp('/login', {
+    as: undefined,
+    intercept: ({ method }) => (method === 'POST' ? Promise.reject(new TypeError('Failed to fetch')) : undefined),
   });
   await fillIn(user, 'owner@example.com', accountPassword);
   expect(await screen.findByRole('alert')).toHaveTextContent('The deployment can’t be reached');
 });
 
-test('a deployment without passwords says so before one is typed', async () => {
-  await renderApp('/login', {
-    as: undefined,
-    intercept: (request) =>
-      request.url.endsWith('/authmethods')
-        ? Response.json({ password: { enabled: false }, oidc: { enabled: true, signInText: 'Acme SSO' } })
-        : undefined,
-  });
+test.each([
+  ['something that isn’t Coder', () => new Response('<!doctype html><title>Welcome to nginx</title>', { status: 404 })],
+  ['a login proxy', () => new Response(null, { status: 302, headers: { Location: 'https://sso.example.com/' } })],
+])('%s is named, with what to do', async (_what, answer) => {
+  await renderApp('/login', { as: undefined, intercept: answer });
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('This isn’t Coder’s API');
+  expect(alert).toHaveTextContent('CODER_URL');
+  expect(within(alert).getByRole('button', { name: 'Retry' })).toBeVisible();
+});
+
+test('what the proxy says about the deployment is what the page says', async () => {
+  const message = 'The certificate of coder.example.com doesn’t verify: self-signed certificate.';
+  const detail = 'If a company CA has signed it, name that CA: NODE_EXTRA_CA_CERTS=/path/to/ca.pem.';
+  await renderApp('/login', { as: undefined, intercept: () => Response.json({ message, detail }, { status: 502 }) });
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('The deployment can’t be reached');
+  expect(alert).toHaveTextContent(`${message} ${detail}`);
+});
+
+test('a deployment without passwords offers none', async () => {
+  await renderApp('/login', { as: undefined, scenario: 'password login is disabled' });
   expect(await screen.findByText(/lets nobody sign in with a password/)).toBeVisible();
+  expect(screen.getByLabelText('Session token')).toBeVisible();
+  expect(screen.queryByLabelText('Password')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Use email and password' })).not.toBeInTheDocument();
+});
+
+test('somebody of the identity provider signs in with a session token', async () => {
+  const simulator = createSimulator();
+  const token = await tokenOf(simulator, 'sso-owner');
+  const { user } = await renderApp('/organizations/engineering/groups', { as: undefined, simulator });
+  expect(await screen.findByText(/Acme SSO\? Then you have no password here/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Use a session token' }));
+  const source = await screen.findByRole('link', { name: /^Get one from / });
+  expect(source).toHaveAttribute('href', 'http://localhost/cli-auth');
+  expect(source).toHaveAttribute('target', '_blank');
+  expect(source).toHaveAttribute('rel', 'noopener noreferrer');
+  await user.click(screen.getByLabelText('Session token'));
+  await user.paste(`  ${token}\n`);
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Groups' })).toBeVisible();
+  expect(await screen.findByRole('button', { name: 'Selma Owusu' })).toBeVisible();
+  expect(sessionToken.get()).toBe(token);
+});
+
+test('a token is looked at before it is sent, and a refused one is forgotten', async () => {
+  const { user, simulator } = await renderApp('/login', { as: undefined });
+  await user.click(await screen.findByRole('button', { name: 'Use a session token' }));
+  const before = simulator.requests.length;
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText('Paste a session token.')).toBeVisible();
+  await user.type(screen.getByLabelText('Session token'), 'eyJhbGciOi.not-one');
+  expect(await screen.findByText(/10 letters and digits, a hyphen, and 22 more/)).toBeVisible();
+  expect(simulator.requests.slice(before).filter(({ path }) => path !== '/api/v2/buildinfo')).toHaveLength(0);
+  await user.clear(screen.getByLabelText('Session token'));
+  await user.type(screen.getByLabelText('Session token'), 'abcdefghij-ABCDEFGHIJKLMNOPQRSTUV');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('wrong, has expired, or was revoked');
+  expect(document.body.textContent).not.toContain('ABCDEFGHIJKLMNOPQRSTUV');
+  expect(sessionToken.get()).toBeUndefined();
+  expect(sessionStorage).toHaveLength(0);
+});
+
+test('a sign-out that the server doesn’t hear of says so', async () => {
+  const { user } = await renderApp('/organizations', {
+    intercept: ({ url }) => (url.endsWith('/logout') ? Promise.reject(new TypeError('Failed to fetch')) : undefined),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Olivia Berger' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+  expect(await screen.findByText('You are signed out in this tab only')).toBeVisible();
+  expect(sessionToken.get()).toBeUndefined();
 });
 
 test('empty fields are named, and nothing is sent', async () => {
@@ -90,7 +170,7 @@ test('signing out ends the session on the server and here', async () => {
   await user.click(await screen.findByRole('button', { name: 'Olivia Berger' }));
   const menu = await screen.findByRole('menu');
   expect(within(menu).getByText('owner@example.com')).toBeVisible();
-  expect(await within(menu).findByText(/^Coder v/)).toBeVisible();
+  expect(await within(menu).findByText(/^Coder v2\.\S+ at localhost$/)).toBeVisible();
   await user.click(within(menu).getByRole('menuitem', { name: 'Sign out' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   expect(sessionToken.get()).toBeUndefined();

@@ -55,7 +55,8 @@ function abortable(answer: Promise<Response>, signal: AbortSignal | null | undef
   });
 }
 
-async function tokenOf(simulator: Simulator, username: string): Promise<string> {
+/** Signs somebody in without the page. */
+export async function tokenOf(simulator: Simulator, username: string): Promise<string> {
   const email = `${username}@example.com`;
   const isOidc = accounts.some((account) => account.username === username && account.loginType === 'oidc');
   const response = await simulator.fetch(
