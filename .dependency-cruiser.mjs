@@ -47,10 +47,16 @@ export default {
     },
     {
       name: 'domain-is-pure',
-      comment: 'The engine imports itself and re2js: no React, no DOM, no fetch, no zod.',
+      comment: 'The engine imports itself, re2js and jose (base64url of JWTs): no React, no DOM, no fetch, no zod.',
       severity: 'error',
       from: { path: '^src/domain/', pathNot: tests },
-      to: { pathNot: ['^src/domain/', '(^|/)node_modules/re2js/'] },
+      to: { pathNot: ['^src/domain/', '(^|/)node_modules/(re2js|jose)/'] },
+    },
+    {
+      name: 'only-tokens-need-jose',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: '^src/domain/decodeToken\\.ts$' },
+      to: { path: '(^|/)node_modules/jose/' },
     },
     {
       name: 'src-knows-no-simulator',

@@ -1,3 +1,4 @@
+import { base64url } from 'jose';
 import { parseJson } from './parseJson.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -46,8 +47,7 @@ function decodePart(part: string, which: 'first' | 'second'): Result<object, Tok
 
 function decodeBase64Url(part: string): string | undefined {
   try {
-    const binary = atob(part.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+    return new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(part.replace(/=+$/, '')));
   } catch {
     return undefined;
   }
