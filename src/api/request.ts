@@ -31,8 +31,32 @@ const errorBody = z.object({
  * @throws ApiError, always; an abort by the caller's signal goes through as it is
  */
 export async function request<T>(schema: z.ZodMiniType<T>, path: string, options: RequestOptions = {}): Promise<T> {
-  const { method = 'GET', isUrgent = method !== 'GET' } = options;
+  const { method = 'GET' } = options;
   const name = `${method} /api/v2${path}`;
+  const { response, text } = await ask(name, path, options);
+  const parsed = z.safeParse(schema, parseJson(text, response.status));
+  if (parsed.success) return parsed.data;
+  throw new ApiError({
+    failure: 'unexpected-answer',
+    request: name,
+    status: response.status,
+    message: 'The deployment answered in a form that this page doesn’t know.',
+    detail: describeIssues(parsed.error.issues),
+  });
+}
+
+/**
+ * Reads an answer as the text that it is, where parsing would lose something, such as the order of keys.
+ *
+ * @throws ApiError, as {@link request}
+ */
+export async function requestText(path: string, options: RequestOptions = {}): Promise<string> {
+  return (await ask(`GET /api/v2${path}`, path, options)).text;
+}
+
+/** Sends a request, unless it has to wait, and throws what isn't a good answer of Coder's API. */
+async function ask(name: string, path: string, options: RequestOptions): Promise<Answer> {
+  const { method = 'GET', isUrgent = method !== 'GET' } = options;
   const pause = isUrgent ? undefined : pauses.get(name);
   if (pause && pause.until > Date.now()) throw rateLimited(name, pause);
   const { response, text } = await send(name, path, options);
@@ -46,15 +70,7 @@ export async function request<T>(schema: z.ZodMiniType<T>, path: string, options
     }
     throw error;
   }
-  const parsed = z.safeParse(schema, parseJson(text, response.status));
-  if (parsed.success) return parsed.data;
-  throw new ApiError({
-    failure: 'unexpected-answer',
-    request: name,
-    status: response.status,
-    message: 'The deployment answered in a form that this page doesn’t know.',
-    detail: describeIssues(parsed.error.issues),
-  });
+  return { response, text };
 }
 
 interface Pause {

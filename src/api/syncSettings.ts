@@ -5,7 +5,7 @@ import type { MappingPair, Scalars } from '../domain/planWrite.ts';
 import { emptySettings, type Mapping, type SyncKind, type SyncSettings } from '../domain/settings.ts';
 import { hasStatus } from './ApiError.ts';
 import { keys, type SettingsScope } from './keys.ts';
-import { request } from './request.ts';
+import { request, requestText } from './request.ts';
 import { mapOf } from './wire.ts';
 
 /** Each list of a mapping can be null on the wire, and so can the mapping itself and a UUID in a list. */
@@ -103,6 +103,11 @@ export function settingsQuery(scope: SettingsScope) {
 /** Reads settings past every cache, as it has to be just before a save. */
 export function readSettings(scope: SettingsScope, signal?: AbortSignal): Promise<SyncSettings> {
   return request(schemas[scope.kind], path(scope), signal ? { signal } : { isUrgent: true });
+}
+
+/** The same as the JSON that the deployment gives, which keeps the order of its keys and what was null. */
+export function readSettingsText(scope: SettingsScope): Promise<string> {
+  return requestText(path(scope));
 }
 
 /** Replaces everything, and erases legacy name mappings. The only way to delete a row. */
