@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/browser.mjs';
+import { freePort } from './e2e/freePort.ts';
 
 // Workers read this file too and inherit the environment: settle browser and port once.
 const browser = findBrowser();
@@ -45,17 +45,3 @@ export default defineConfig({
     timeout: 30_000,
   },
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port.'));
-      });
-    });
-  });
-}

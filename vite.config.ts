@@ -25,6 +25,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         build: {
           target: 'baseline-widely-available',
           manifest: true,
+          // Their licences ask for their text to be passed on.
+          license: { fileName: 'licences.md' },
           chunkSizeWarningLimit: 600,
           // One file for the first view: twenty small ones compress worse and take more requests.
           rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial' as const] }] } } },

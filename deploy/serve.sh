@@ -9,7 +9,7 @@ fail() {
 }
 
 : "${CODER_URL:=}" "${BASE_PATH:=/}" "${API_PATH:=/api}" "${LISTEN:=8080}" "${WEB_ROOT:=/srv/www}"
-: "${RUN_DIR:=/tmp/nginx}" "${ACCESS_LOG:=/dev/stdout}" "${ERROR_LOG:=stderr}" "${NGINX:=nginx}"
+: "${RUN_DIR:=/tmp/nginx}" "${ACCESS_LOG:=/dev/stdout}" "${ERROR_LOG:=stderr}" "${NGINX_BIN:=nginx}"
 : "${CA_FILE:=/etc/ssl/certs/ca-certificates.crt}" "${RESOLVERS:=}"
 : "${BROTLI_MODULE:=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so}"
 
@@ -45,4 +45,4 @@ sed -e "s|@CODER_URL@|$CODER_URL|g" -e "s|@BASE_PATH@|$BASE_PATH|g" -e "s|@API_P
   -e "s|@LOAD_BROTLI@|$load_brotli|g" -e "s|@BROTLI_STATIC@|$brotli_static|g" -e "s|@HERE@|$here|g" \
   "$here/nginx.conf.template" >"$RUN_DIR/nginx.conf"
 
-exec "$NGINX" -p "$RUN_DIR" -e "$ERROR_LOG" -c "$RUN_DIR/nginx.conf" -g "daemon off;"
+exec "$NGINX_BIN" -p "$RUN_DIR" -e "$ERROR_LOG" -c "$RUN_DIR/nginx.conf" -g "daemon off;"

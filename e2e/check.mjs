@@ -17,6 +17,7 @@ const checks = [
   { name: 'types', command: ['tsc'] },
   { name: 'layers', command: ['depcruise', '--config', '.dependency-cruiser.mjs', ...modules], flaw: nothingCruised },
   { name: 'dead code', command: ['knip', '--no-progress'] },
+  { name: 'licences', command: ['node', 'e2e/licences.mjs'] },
 ];
 
 /**

@@ -26,7 +26,7 @@ export function ensureNginx() {
   const found = findNginx();
   if (found) return found;
   const prefix = administrator();
-  if (!prefix || spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status !== 0) return undefined;
+  if (!prefix || !succeeds(['apt-get', '--version'])) return undefined;
   console.log('No nginx with brotli here: installing it.');
   const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
   run([...apt, 'update', '-q']);
@@ -37,7 +37,12 @@ export function ensureNginx() {
 /** What to put before a command to run it as root; undefined where this isn't possible without a password. */
 function administrator() {
   if (process.getuid?.() === 0) return [];
-  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : undefined;
+  return succeeds(['sudo', '-n', 'true']) ? ['sudo', '-n'] : undefined;
+}
+
+/** @param {readonly string[]} command */
+function succeeds([name = '', ...args]) {
+  return spawnSync(name, args, { stdio: 'ignore' }).status === 0;
 }
 
 /** @param {readonly string[]} command */

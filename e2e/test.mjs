@@ -1,12 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { check } from './check.mjs';
+import { ensureNginx } from './nginx.mjs';
 import { runTool } from './runTool.mjs';
 
 // Everything that must hold, in stages. A stage that fails doesn't keep the later ones from running, so that the report
 // is complete; the last line counts all of them.
 
-/** @typedef {{ readonly passed: number, readonly failed: number }} Count */
+/** @typedef {{ readonly passed: number, readonly failed: number, readonly skipped?: number }} Count */
 
 const results = 'test-results';
 
@@ -25,7 +27,7 @@ async function stage(name, run) {
   try {
     const count = await run();
     // A stage in which nothing ran has shown nothing.
-    counts[name] = count.passed + count.failed > 0 ? count : { passed: 0, failed: 1 };
+    counts[name] = count.passed + count.failed + (count.skipped ?? 0) > 0 ? count : { passed: 0, failed: 1 };
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);
     counts[name] = { passed: 0, failed: 1 };
@@ -96,14 +98,63 @@ async function size() {
 /** @returns {Promise<Count>} */
 async function journeys() {
   requireBuild();
+  return playwright('journeys.json', ['--project=journeys']);
+}
+
+/**
+ * The main journeys again, through the nginx of `deploy/` and with the simulator as a process behind it.
+ * @returns {Promise<Count>}
+ */
+async function nginx() {
+  requireBuild();
+  if (!ensureNginx()) return skip('there is no nginx with brotli, and it could not be installed');
+  const subPath = { BASE_PATH: '/tools/idp-sync/', API_PATH: '/tools/idp-sync/api' };
+  const builds = [
+    await runTool(['vite', 'build', '--ssr', 'mocks/server.ts', '--logLevel', 'warn']),
+    await runTool(
+      ['vite', 'build', '--outDir', 'dist-cli/sub-path/tools/idp-sync', '--emptyOutDir', '--logLevel', 'warn'],
+      { env: subPath },
+    ),
+  ];
+  if (builds.some(({ code }) => code !== 0))
+    throw new Error('Not run: no build of the simulator, or none below a path.');
+  return playwright('nginx.json', ['--config=e2e/nginx/playwright.config.ts']);
+}
+
+/**
+ * @param {string} file where the report goes
+ * @param {readonly string[]} args
+ * @returns {Promise<Count>}
+ */
+async function playwright(file, args) {
   const browser = await ensureBrowser();
-  const file = 'journeys.json';
-  const { code } = await runTool(['playwright', 'test', '--project=journeys', '--reporter=list,json'], {
-    env: { CHROMIUM_PATH: browser.executablePath, PLAYWRIGHT_JSON_OUTPUT_FILE: `${results}/${file}` },
+  const { code } = await runTool(['playwright', 'test', ...args, '--reporter=list,json'], {
+    env: { CHROMIUM_PATH: browser.executablePath, PLAYWRIGHT_JSON_OUTPUT_FILE: join(process.cwd(), results, file) },
   });
   /** @type {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} */
   const { stats, errors } = report(file);
   return withExitCode({ passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length }, code);
+}
+
+/**
+ * Known vulnerabilities of what ships, where the registry says.
+ * @returns {Promise<Count>}
+ */
+async function audit() {
+  const { output } = await runTool(['npm', 'audit', '--omit=dev', '--json'], { quiet: true });
+  const total = /"vulnerabilities":\s*\{[^{}]*"total":\s*(\d+)/.exec(output)?.[1];
+  if (total === undefined) return skip('the registry answers no audit');
+  if (total !== '0') console.log(output);
+  return total === '0' ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/**
+ * @param {string} reason
+ * @returns {Count}
+ */
+function skip(reason) {
+  console.log(`Skipped: ${reason}.`);
+  return { passed: 0, failed: 0, skipped: 1 };
 }
 
 function requireBuild() {
@@ -116,12 +167,17 @@ await stage('unit tests', unit);
 await stage('build', build);
 await stage('size', size);
 await stage('journeys', journeys);
+await stage('hosted by nginx', nginx);
+await stage('audit', audit);
 
 console.log('');
-let total = nothing;
-for (const [name, { passed, failed }] of Object.entries(counts)) {
-  console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`);
-  total = { passed: total.passed + passed, failed: total.failed + failed };
+let total = { ...nothing, skipped: 0 };
+/** @param {Required<Count>} count */
+const words = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+for (const [name, { passed, failed, skipped = 0 }] of Object.entries(counts)) {
+  console.log(`${failed === 0 ? (passed === 0 ? '–' : '✓') : '✗'} ${name}: ${words({ passed, failed, skipped })}`);
+  total = { passed: total.passed + passed, failed: total.failed + failed, skipped: total.skipped + skipped };
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\n${words(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -33,27 +33,28 @@ test('token, password, cookie and claims are in no URL, log, storage, report or 
   });
 
   await open('/organizations/engineering/idp-sync');
+  await addRow(page, 'platform-admins', 'Platform');
   await preview(page)
     .getByLabel('Claims or token')
     .fill(JSON.stringify({ preferred_username: claim, groups: [claim, 'platform-admins'] }));
   await expect(preview(page).getByRole('list', { name: 'Groups' })).toBeVisible();
-  await addRow(page, 'platform-admins', 'Platform');
   noise.allowStatus(500);
   await simulator.apply('the next save answers 500');
   await draftBar(page).getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
-  seen.push(await page.locator('body').innerText());
-  const open1 = await page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
+  const report = page.getByRole('alert').first();
+  await expect(report).toBeVisible();
+  seen.push((await report.textContent()) ?? '');
+  const storages = await page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }));
 
   const [token = 'none'] = tokens;
   expect(tokens.size).toBe(1);
   expect(token).toMatch(/^\w{10}-\w{22}$/);
   // The tab keeps the token over a reload if the person wants it, and there alone.
-  expect(Object.entries(open1.session).filter(([, value]) => value.includes(token))).toEqual([
+  expect(Object.entries(storages.session).filter(([, value]) => value.includes(token))).toEqual([
     ['coder-idp-sync.session-token', token],
   ]);
-  const storage = JSON.stringify(open1);
-  expect(JSON.stringify(open1.local)).not.toContain(token);
+  const storage = JSON.stringify(storages);
+  expect(JSON.stringify(storages.local)).not.toContain(token);
   expect(storage).not.toContain(claim);
   expect(storage).not.toContain(password);
 
@@ -73,7 +74,7 @@ test('token, password, cookie and claims are in no URL, log, storage, report or 
   expect(files).not.toMatch(/coder_session_token=/);
   expect(await page.context().cookies()).toEqual([]);
 
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('banner').getByRole('button').last().click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByLabel('Password')).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(secret);
