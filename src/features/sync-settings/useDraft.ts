@@ -4,7 +4,8 @@ import type { Me } from '../../api/session.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { createDraftStore, type Draft, type Edit } from './draftStore.ts';
 
-const store = createDraftStore(window.sessionStorage);
+/** The drafts of this browser tab. */
+export const drafts = createDraftStore(window.sessionStorage);
 
 export type ChangeSettings = (
   change: (settings: SyncSettings) => SyncSettings,
@@ -35,23 +36,23 @@ export interface DraftHandle {
  * @param saved what the server holds, as last read
  */
 export function useDraft(key: string, saved: SyncSettings): DraftHandle {
-  const draft = useSyncExternalStore(store.subscribe, () => store.get(key));
-  const canRestore = useSyncExternalStore(store.subscribe, () => store.canRestore(key));
+  const draft = useSyncExternalStore(drafts.subscribe, () => drafts.get(key));
+  const canRestore = useSyncExternalStore(drafts.subscribe, () => drafts.canRestore(key));
   const change = useCallback<ChangeSettings>(
     (apply, options = {}) => {
-      const before = store.get(key)?.settings ?? saved;
+      const before = drafts.get(key)?.settings ?? saved;
       const settings = apply(before);
-      if (settings !== before) store.edit(key, saved, { settings, ...options });
+      if (settings !== before) drafts.edit(key, saved, { settings, ...options });
     },
     [key, saved],
   );
   const actions = useMemo(
     () => ({
-      undo: () => store.undo(key),
-      redo: () => store.redo(key),
-      discard: () => store.discard(key),
-      restore: () => store.restore(key),
-      rebase: (base: SyncSettings, apply: (draft: SyncSettings) => SyncSettings) => store.rebase(key, base, apply),
+      undo: () => drafts.undo(key),
+      redo: () => drafts.redo(key),
+      discard: () => drafts.discard(key),
+      restore: () => drafts.restore(key),
+      rebase: (base: SyncSettings, apply: (draft: SyncSettings) => SyncSettings) => drafts.rebase(key, base, apply),
     }),
     [key],
   );
@@ -60,7 +61,7 @@ export function useDraft(key: string, saved: SyncSettings): DraftHandle {
 
 /** Whether something is unsaved under a key. */
 export function useIsUnsaved(key: string): boolean {
-  return useSyncExternalStore(store.subscribe, () => store.get(key)?.isChanged === true);
+  return useSyncExternalStore(drafts.subscribe, () => drafts.get(key)?.isChanged === true);
 }
 
 /** One draft per person, kind and organization. */

@@ -35,7 +35,12 @@ export type SaveState =
     }
   | { readonly phase: 'legacy'; readonly wanted: SyncSettings }
   | { readonly phase: 'failed'; readonly error: unknown; readonly isHalfSaved: boolean }
-  | { readonly phase: 'saved'; readonly mergedIn: SettingsDiff | undefined; readonly differs: boolean };
+  | {
+      readonly phase: 'saved';
+      readonly mergedIn: SettingsDiff | undefined;
+      readonly differs: boolean;
+      readonly isWholeOnly: boolean;
+    };
 
 export interface Save {
   readonly state: SaveState;
@@ -136,7 +141,8 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
   );
   return {
     state,
-    start: () => start(),
+    // What was confirmed once and couldn't be written isn't asked again.
+    start: () => start(state.phase === 'failed' ? shown.current : undefined),
     confirm: () => {
       if (state.phase === 'review') write(state.attempt).catch(fail);
     },
@@ -184,7 +190,12 @@ function notSaved(error: unknown): SaveOutcome {
 function stateAfter(outcome: Exclude<SaveOutcome, { outcome: 'unreviewed' }>, attempt: Attempt): SaveState {
   switch (outcome.outcome) {
     case 'saved':
-      return { phase: 'saved', mergedIn: outcome.mergedIn, differs: outcome.differs };
+      return {
+        phase: 'saved',
+        mergedIn: outcome.mergedIn,
+        differs: outcome.differs,
+        isWholeOnly: outcome.isWholeOnly === true,
+      };
     case 'conflict':
       return { phase: 'conflict', theirs: outcome.theirs, merge: outcome.merge, attempt };
     case 'erases-legacy':

@@ -17,7 +17,7 @@ interface RowProblemsProps {
 /** What is wrong with a row, the worst first, with what mends it. */
 export function RowProblems({ kind, problems, targets, onFix }: RowProblemsProps) {
   return wordsOfRow(kind, problems, targets).map((problem) => (
-    <Problem key={problem.text} problem={problem} onFix={onFix} />
+    <Problem key={JSON.stringify(problem)} problem={problem} onFix={onFix} />
   ));
 }
 

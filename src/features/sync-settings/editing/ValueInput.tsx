@@ -1,6 +1,6 @@
 import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import { styled } from '@mui/material/styles';
-import { useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { ClaimValue } from '../../../ui/ClaimValue.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
 
@@ -42,6 +42,12 @@ function offer(options: readonly string[], text: string, isTyped: boolean): stri
   return options.includes(text) ? [text, ...others] : [...others, text];
 }
 
+function markedIndex({ target }: SyntheticEvent): number | undefined {
+  const id = target instanceof Element ? target.getAttribute('aria-activedescendant') : null;
+  const index = id === null ? undefined : document.getElementById(id)?.dataset.optionIndex;
+  return index === undefined ? undefined : Number(index);
+}
+
 /**
  * A combobox for a claim name or a claim value. What is typed counts at once; the list offers what is known, and names
  * the typed text itself, so that Enter never takes something other than what is marked.
@@ -66,7 +72,12 @@ export function ValueInput({ options, value, onChange, remark, ...props }: Value
         setTyped(true);
         onChange(text);
       }}
-      onChange={(_, option) => option !== null && onChange(option)}
+      onChange={(event, option, reason) => {
+        // On Enter, MUI would take the typed text in place of an entry that it has marked by itself.
+        const index = reason === 'createOption' ? markedIndex(event) : undefined;
+        const taken = index === undefined ? option : offer(options, value, isTyped)[index];
+        if (typeof taken === 'string') onChange(taken);
+      }}
       onOpen={(event) => setTyped(event.type === 'change')}
       onFocus={props.onFocus}
       onBlur={props.onBlur}
