@@ -1,4 +1,4 @@
-import { ApiError, forbidden, internalError } from '../http/ApiError.ts';
+import { ApiError, forbidden, internalError, routeNotFound } from '../http/ApiError.ts';
 import { answer, answerError } from '../http/answer.ts';
 import type { Fault } from './Faults.ts';
 import type { Scenario } from './Scenario.ts';
@@ -52,6 +52,17 @@ function slow<Name extends string>(name: Name, resource: Resource): Scenario<Nam
     says: `Reading ${resource} takes ${slowMs / 1000} seconds until everything works again.`,
     kind: 'fault',
     fault: { matches: resources[resource], once: false, strike: slowly },
+  };
+}
+
+/** Routes that an older server doesn't have. */
+function missing<Name extends string>(name: Name, says: string, route: RegExp): Scenario<Name> {
+  const matches: Fault['matches'] = (_method, path) => route.test(path);
+  return {
+    name,
+    says,
+    kind: 'fault',
+    fault: { matches, once: false, strike: async () => answerError(routeNotFound()) },
   };
 }
 
@@ -134,6 +145,21 @@ export const faultScenarios = [
         }),
     },
   },
+  missing(
+    'an older server without narrow writes',
+    'Sync settings have no /config and no /mapping: only whole PATCH.',
+    /\/settings\/idpsync\/(groups|roles|organization)\/(config|mapping)$/,
+  ),
+  missing(
+    'an older server without claim fields',
+    'Nobody can ask which claims logins carried: no available-fields, no field-values, no oidc-claims.',
+    /\/(settings\/idpsync\/(available-fields|field-values)|users\/oidc-claims)$/,
+  ),
+  missing(
+    'an older server without IdP sync settings',
+    'Sync was set up by server flags alone: no settings routes at all.',
+    /\/settings\/idpsync\//,
+  ),
   slow('claim values answer slowly', 'field values'),
   slow('groups answer slowly', 'groups'),
   slow('group settings answer slowly', 'group settings'),

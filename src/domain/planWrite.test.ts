@@ -37,6 +37,17 @@ describe('planWrite', () => {
     ]);
   });
 
+  it('replaces everything on a server without narrow writes, and says when that erases legacy names', () => {
+    const draft = withRow('new', ['d'], { ...saved, regexFilter: '^eng-' });
+    expect(planWrite('group', saved, draft, true)).toEqual({
+      requests: [{ type: 'whole', settings: draft }],
+      erasesLegacy: false,
+    });
+    const before = { ...saved, legacyNameMapping: legacy };
+    expect(planWrite('group', before, { ...before, regexFilter: 'x' }, true).erasesLegacy).toBe(true);
+    expect(planWrite('group', before, before, true)).toEqual({ requests: [], erasesLegacy: false });
+  });
+
   it('leaves out scalars that the kind does not have', () => {
     const draft = { ...saved, regexFilter: 'x', autoCreateMissing: true, assignDefault: true };
     expect(planWrite('role', saved, draft).requests).toEqual([]);

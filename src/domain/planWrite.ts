@@ -50,8 +50,9 @@ export interface WritePlan {
  *
  * @param saved what the server holds, read just before
  * @param draft what it shall hold; scalars that this kind doesn't have are left out
+ * @param isWholeOnly the server is an older one, without `config` and `mapping`
  */
-export function planWrite(kind: SyncKind, saved: SyncSettings, draft: SyncSettings): WritePlan {
+export function planWrite(kind: SyncKind, saved: SyncSettings, draft: SyncSettings, isWholeOnly = false): WritePlan {
   const scalars = scalarsOf(kind, draft);
   const wanted = { ...draft, ...scalars };
   const diff = diffSettings({ ...saved, ...scalarsOf(kind, saved) }, wanted);
@@ -60,6 +61,7 @@ export function planWrite(kind: SyncKind, saved: SyncSettings, draft: SyncSettin
   const keepsLegacy = draft.legacyNameMapping.size > 0;
 
   const needsWhole =
+    (isWholeOnly && (scalarsChanged || targetsChanged)) ||
     diff.legacyDropped.length > 0 ||
     diff.removed.length > 0 ||
     diff.renamed.length > 0 ||

@@ -1,6 +1,7 @@
-import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { entitlementsQuery } from '../../api/entitlements.ts';
+import { isMissingRoute } from '../../api/ApiError.ts';
+import { type Entitled, entitlementsQuery } from '../../api/entitlements.ts';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { permissionsQuery } from '../../api/permissions.ts';
@@ -18,6 +19,8 @@ const ClaimPreview = lazyPart(() =>
   import('../../features/claim-preview/ClaimPreview.tsx').then((part) => part.ClaimPreview),
 );
 
+const ServerFlagsNotice = lazyPart(() => import('./ServerFlagsNotice.tsx').then((part) => part.ServerFlagsNotice));
+
 interface SyncPanelProps {
   readonly scope: SettingsScope;
   readonly organization?: Organization;
@@ -26,7 +29,7 @@ interface SyncPanelProps {
 /** One sync, as far as this person may see and change it, beside its preview. */
 export function SyncPanel({ scope, organization }: SyncPanelProps) {
   // Asked for together with the permissions: whoever may not read gets a 403 that nobody looks at.
-  usePrefetchQuery(settingsQuery(scope));
+  const { error: refusal } = useQuery({ ...settingsQuery(scope), notifyOnChangeProps: ['error'] });
   const { data: permissions, error, refetch } = useQuery(permissionsQuery(organization?.id));
   const { data: entitled } = useQuery(entitlementsQuery);
   if (permissions === undefined) {
@@ -36,12 +39,18 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
   const realm = organization ?? 'deployment';
   const reading = syncAbility('read', permissions, realm);
   if (!reading.granted) return <Denied cause={reading.cause} />;
+  if (isMissingRoute(refusal)) return <Denied cause={{ kind: 'missing-route', build: buildOf(entitled) }} />;
   return (
     <>
       {entitled?.[scope.kind] === false && (
         <Notice tone="warning" role="none">
           {notEntitledWords(scope.kind)}
         </Notice>
+      )}
+      {scope.kind === 'group' && organization?.isDefault && (
+        <Suspense fallback={null}>
+          <ServerFlagsNotice scope={scope} permissions={permissions} />
+        </Suspense>
       )}
       <SyncSettings
         key={`${scope.kind} ${organization?.id}`}
@@ -59,4 +68,9 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
       />
     </>
   );
+}
+
+/** A build without the enterprise code has no entitlements either. */
+function buildOf(entitled: Entitled | undefined): 'older' | 'without-enterprise' {
+  return entitled && Object.values(entitled).includes(true) ? 'older' : 'without-enterprise';
 }

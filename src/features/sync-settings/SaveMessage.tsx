@@ -39,7 +39,7 @@ interface SavedProps {
 }
 
 /** What was saved, when it acts, and what of others is in it. */
-function Saved({ scope, state: { mergedIn, differs }, onClose }: SavedProps) {
+function Saved({ scope, state: { mergedIn, differs, isWholeOnly }, onClose }: SavedProps) {
   const others = mergedIn ? countChanges(mergedIn) : 0;
   return (
     <Notice
@@ -53,6 +53,8 @@ function Saved({ scope, state: { mergedIn, differs }, onClose }: SavedProps) {
       {kindWords[scope.kind].saved} Applied at each person’s next login.
       {others > 0 &&
         ` ${others} ${others === 1 ? 'change' : 'changes'} that somebody else made meanwhile ${others === 1 ? 'is' : 'are'} in it too.`}
+      {isWholeOnly &&
+        ' The Coder of this deployment is older and can only replace all settings at once: what somebody else saved in the same moment would be lost.'}
       {differs && ' The server stored something other than what was sent: check the settings.'}
     </Notice>
   );

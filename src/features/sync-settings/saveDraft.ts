@@ -1,3 +1,4 @@
+import { isMissingRoute } from '../../api/ApiError.ts';
 import type { SettingsScope } from '../../api/keys.ts';
 import { changeTargets, readSettings, replaceConfig, replaceSettings } from '../../api/syncSettings.ts';
 import { countChanges, diffSettings, type SettingsDiff, sameSettings, sameTargets } from '../../domain/diffSettings.ts';
@@ -14,6 +15,8 @@ export type SaveOutcome =
       readonly mergedIn: SettingsDiff | undefined;
       /** The server's answer isn't what was sent. */
       readonly differs: boolean;
+      /** The server is an older one, that can only replace everything. */
+      readonly isWholeOnly?: boolean;
     }
   /** Both sides changed the same thing. */
   | { readonly outcome: 'conflict'; readonly theirs: SyncSettings; readonly merge: SettingsMerge }
@@ -67,14 +70,16 @@ async function writeSettings(
   theirs: SyncSettings,
   draft: SyncSettings,
   wanted: SyncSettings,
+  isWholeOnly = false,
 ): Promise<SaveOutcome> {
-  const plan = planWrite(scope.kind, theirs, wanted);
+  const plan = planWrite(scope.kind, theirs, wanted, isWholeOnly);
   if (plan.erasesLegacy) return { outcome: 'erases-legacy', theirs, wanted };
   let saved = theirs;
   for (const [index, request] of plan.requests.entries()) {
     try {
       saved = await send(scope, request);
     } catch (error) {
+      if (!isWholeOnly && isMissingRoute(error)) return writeSettings(scope, saved, draft, wanted, true);
       return { outcome: 'failed', error, saved, wanted, isHalfSaved: index > 0 };
     }
   }
@@ -84,6 +89,7 @@ async function writeSettings(
     settings: saved,
     mergedIn: countChanges(others) > 0 ? others : undefined,
     differs: !holds(saved, theirs, wanted),
+    ...(isWholeOnly && { isWholeOnly }),
   };
 }
 

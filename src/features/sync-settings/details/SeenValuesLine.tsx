@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { isMissingRoute } from '../../../api/ApiError.ts';
 import { ClaimValue } from '../../../ui/ClaimValue.tsx';
 import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
@@ -16,6 +17,9 @@ const samples = 4;
 export function SeenValuesLine({ claim, change }: SeenValuesLineProps) {
   const { status, values, field } = claim;
   if (status === 'loading') return 'Looking for values in people’s last logins…';
+  if (status === 'error' && isMissingRoute(claim.error)) {
+    return 'The Coder of this deployment is older and can’t tell which claims and values logins carried: take care with the spelling.';
+  }
   if (status === 'error') {
     return (
       <>

@@ -26,8 +26,8 @@ export function LegacyDialog({ wanted, targets, onSave, onCancel }: LegacyDialog
       <DialogTitle id="legacy-title">This save erases the legacy mappings</DialogTitle>
       <DialogContent dividers sx={{ display: 'grid', gap: 1.5 }}>
         <Typography>
-          A mapping can only be removed by replacing all settings, and the server then drops the mappings that came from
-          its flags. They can’t be brought back here. Convert them to group mappings to keep what they do.
+          This can only be saved by replacing all settings, and the server then drops the mappings that came from its
+          flags. They can’t be brought back here. Convert them to group mappings to keep what they do.
         </Typography>
         <Pairs title="Become group mappings" pairs={converted} />
         <Pairs title="No group has this name: can’t be converted" pairs={unresolved} />

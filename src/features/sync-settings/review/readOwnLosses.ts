@@ -1,5 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { hasStatus } from '../../../api/ApiError.ts';
 import { entitlementsQuery } from '../../../api/entitlements.ts';
 import type { SettingsScope } from '../../../api/keys.ts';
 import { organizationsQuery, rolesQuery } from '../../../api/organizations.ts';
@@ -43,27 +42,17 @@ async function evaluate(
 ): Promise<OwnLosses> {
   const [me, entitled] = await Promise.all([client.fetchQuery(meQuery), client.fetchQuery(entitlementsQuery)]);
   if (me.loginType !== 'oidc' || !entitled[scope.kind]) return [];
-  const [claims, now, roles, where] = await Promise.all([
-    readClaims(client),
+  // A 400 is an older server, that takes the route for somebody's name.
+  const [{ claims }, now, roles, where] = await Promise.all([
+    client.fetchQuery({ ...ownClaimsQuery, ...fresh }),
     client.fetchQuery({ ...meQuery, ...fresh }),
     client.fetchQuery({ ...userRolesQuery('me'), ...fresh }),
     readScope(client, scope),
   ]);
-  if (claims === undefined) return [];
   return lockOut(where, saved, draft, {
     claims: claimsFromObject(claims),
     memberships: { organizationIds: now.organizationIds, roles: roles.organizationRoles },
   });
-}
-
-/** Undefined for people who don't sign in over OIDC. */
-async function readClaims(client: QueryClient): Promise<object | undefined> {
-  try {
-    return (await client.fetchQuery({ ...ownClaimsQuery, ...fresh })).claims;
-  } catch (error) {
-    if (hasStatus(error, 400)) return undefined;
-    throw error;
-  }
 }
 
 async function readScope(client: QueryClient, scope: SettingsScope): Promise<LockOutScope> {
