@@ -11,11 +11,12 @@ const entitlements = z.object({
     template_rbac: feature,
     user_role_management: feature,
     multiple_organizations: feature,
+    custom_roles: z.optional(feature),
   }),
 });
 
-/** Which syncs the licence lets run at login. The settings can be edited in any case. */
-export type Entitled = Readonly<Record<SyncKind, boolean>>;
+/** Which syncs the licence lets run at login; the settings can be edited in any case. And whether roles can be made. */
+export type Entitled = Readonly<Record<SyncKind | 'customRoles', boolean>>;
 
 /** Public. A server without the enterprise routes answers 404: nothing is entitled there. */
 export const entitlementsQuery = queryOptions({
@@ -27,9 +28,12 @@ export const entitlementsQuery = queryOptions({
         group: features.template_rbac.enabled,
         role: features.user_role_management.enabled,
         organization: features.multiple_organizations.enabled,
+        customRoles: features.custom_roles?.enabled ?? false,
       };
     } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return { group: false, role: false, organization: false };
+      if (error instanceof ApiError && error.status === 404) {
+        return { group: false, role: false, organization: false, customRoles: false };
+      }
       throw error;
     }
   },

@@ -33,7 +33,14 @@ export const organizationsQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const permission = z.object({ negate: z.boolean(), resource_type: z.string(), action: z.string() });
+const permission = z.pipe(
+  z.object({ negate: z.boolean(), resource_type: z.string(), action: z.string() }),
+  z.transform((wire) => ({ negate: wire.negate, resource: wire.resource_type, action: wire.action })),
+);
+const permissions = z.optional(listOf(permission));
+
+/** One thing that a role lets its people do, or with `negate` keeps them from doing. `*` is all of them. */
+export type RolePermission = z.infer<typeof permission>;
 
 const roles = listOf(
   z.pipe(
@@ -42,18 +49,30 @@ const roles = listOf(
       display_name: z.string(),
       built_in: z.boolean(),
       assignable: z.boolean(),
-      organization_permissions: z.nullish(z.array(permission)),
+      site_permissions: permissions,
+      user_permissions: permissions,
+      organization_permissions: permissions,
+      organization_member_permissions: permissions,
     }),
     z.transform((wire) => ({
       name: wire.name,
       displayName: wire.display_name || wire.name,
+      /** As stored: the name stands in for an empty one in `displayName`. */
+      ownDisplayName: wire.display_name,
       builtIn: wire.built_in,
       assignable: wire.assignable,
       /** Lets its people change the sync settings of the organization. */
       updatesSync: (wire.organization_permissions ?? []).some(
-        ({ negate, resource_type, action }) =>
-          !negate && ['idpsync_settings', '*'].includes(resource_type) && ['update', '*'].includes(action),
+        ({ negate, resource, action }) =>
+          !negate && ['idpsync_settings', '*'].includes(resource) && ['update', '*'].includes(action),
       ),
+      /** By reach: everywhere, on what one owns, in the organization, on what one owns there. */
+      permissions: {
+        site: wire.site_permissions ?? [],
+        user: wire.user_permissions ?? [],
+        organization: wire.organization_permissions ?? [],
+        member: wire.organization_member_permissions ?? [],
+      },
     })),
   ),
 );

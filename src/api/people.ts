@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { hasStatus } from './ApiError.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 import { listOf, mapOf } from './wire.ts';
@@ -72,5 +73,58 @@ export function debugLinkQuery(userId: string) {
     queryFn: ({ signal }) => request(debugLink, `/debug/${userId}/debug-link`, { signal }),
     retry: false,
     gcTime: 0,
+  });
+}
+
+const membersPage = z.pipe(
+  z.object({
+    members: listOf(
+      z.pipe(
+        z.object({ user_id: z.string(), username: z.string(), name: z.optional(z.string()), email: z.string() }),
+        z.transform((wire) => ({
+          id: wire.user_id,
+          username: wire.username,
+          displayName: wire.name || wire.username,
+          email: wire.email,
+        })),
+      ),
+    ),
+    count: z.number(),
+  }),
+  z.transform(({ members, count }) => ({ members, count })),
+);
+
+/** Somebody in an organization. */
+export type Member = z.infer<typeof membersPage>['members'][number];
+
+/** The first members of an organization whose username or email has the search text in it. A 404 without the right. */
+export function membersQuery(organizationId: string, search: string) {
+  const q = search.replaceAll(/[:"]/g, ' ').trim();
+  return queryOptions({
+    queryKey: keys.members(organizationId, q),
+    queryFn: async ({ signal }) => {
+      const query = { q, limit: String(pageSize) };
+      return (await request(membersPage, `/organizations/${organizationId}/paginated-members`, { query, signal }))
+        .members;
+    },
+    staleTime: 60_000,
+  });
+}
+
+/** How many members an organization has; null for those who may not see them. */
+export function memberCountQuery(organizationId: string) {
+  return queryOptions({
+    queryKey: keys.memberCount(organizationId),
+    queryFn: async ({ signal }): Promise<number | null> => {
+      try {
+        const query = { limit: '1' };
+        const path = `/organizations/${organizationId}/paginated-members`;
+        return (await request(membersPage, path, { query, signal })).count;
+      } catch (error) {
+        if (hasStatus(error, 403, 404)) return null;
+        throw error;
+      }
+    },
+    staleTime: 5 * 60_000,
   });
 }

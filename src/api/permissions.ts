@@ -10,7 +10,7 @@ interface Check {
     readonly any_org?: true;
     readonly organization_id?: OrganizationId;
   };
-  readonly action: 'read' | 'update' | 'create';
+  readonly action: 'read' | 'update' | 'create' | 'delete';
 }
 
 /** What can be asked about the whole deployment. */
@@ -30,7 +30,12 @@ const organizationChecks = {
   updateSync: { resource_type: 'idpsync_settings', action: 'update' },
   readGroups: { resource_type: 'group', action: 'read' },
   createGroups: { resource_type: 'group', action: 'create' },
+  updateGroups: { resource_type: 'group', action: 'update' },
+  deleteGroups: { resource_type: 'group', action: 'delete' },
   readRoles: { resource_type: 'assign_org_role', action: 'read' },
+  createRoles: { resource_type: 'assign_org_role', action: 'create' },
+  updateRoles: { resource_type: 'assign_org_role', action: 'update' },
+  deleteRoles: { resource_type: 'assign_org_role', action: 'delete' },
   readOrganizationAuditLog: { resource_type: 'audit_log', action: 'read' },
   readMembers: { resource_type: 'organization_member', action: 'read' },
 } as const;

@@ -71,6 +71,16 @@ const needs = {
     what: (place) => `see every group of ${place}`,
     who: orgAdmins,
   },
+  updateGroups: {
+    permission: 'group:update',
+    what: (place) => `change the groups of ${place}`,
+    who: orgAdmins,
+  },
+  updateRoles: {
+    permission: 'assign_org_role:update',
+    what: (place) => `change the custom roles of ${place}`,
+    who: (place) => `an Owner, or an Organization Admin of ${place}`,
+  },
   readDebugInfo: {
     permission: 'debug_info:read',
     what: () => 'load the claims of other people',

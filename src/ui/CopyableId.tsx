@@ -8,12 +8,14 @@ interface CopyableIdProps {
   readonly id: string;
   /** Whose id it is, for the button's name. */
   readonly of: string;
+  /** What it is called: a role has a name in place of an id. */
+  readonly what?: 'id' | 'name';
   /** Show only the button below this width, where the id wouldn't fit. */
-  readonly buttonOnlyBelow?: 'sm' | 'md';
+  readonly buttonOnlyBelow?: 'sm' | 'md' | 'lg';
 }
 
 /** An id with a button that copies it. Where the browser allows no clipboard, the button selects the text. */
-export function CopyableId({ id, of, buttonOnlyBelow }: CopyableIdProps) {
+export function CopyableId({ id, of, what = 'id', buttonOnlyBelow }: CopyableIdProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'selected'>('idle');
   const text = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -39,7 +41,7 @@ export function CopyableId({ id, of, buttonOnlyBelow }: CopyableIdProps) {
       >
         <Mono>{id}</Mono>
       </Box>
-      <IconButton size="small" aria-label={`Copy id of ${of}`} title="Copy" onClick={copy}>
+      <IconButton size="small" aria-label={`Copy ${what} of ${of}`} title="Copy" onClick={copy}>
         {state === 'copied' ? <CheckIcon fontSize="small" color="success" /> : <CopyIcon fontSize="small" />}
       </IconButton>
       <Box

@@ -1,18 +1,38 @@
 import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
+import { SortDownIcon, SortUpIcon } from './icons.tsx';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
+
+type Width = 'sm' | 'md' | 'lg';
 
 /** One column of a {@link DataTable}. */
 export interface Column<R> {
   readonly key: string;
   readonly header: string;
+  /** The header is there for screen readers only, as over buttons. */
+  readonly headerHidden?: boolean;
   readonly cell: (row: R) => ReactNode;
   readonly align?: 'right';
   /** CSS width, on narrow screens and on others; what is left goes to columns without one. */
-  readonly width?: string | { readonly xs: string; readonly sm: string };
-  /** Left out on narrow screens. */
-  readonly wideOnly?: boolean;
+  readonly width?: string | Readonly<Partial<Record<'xs' | Width, string>>>;
+  /** Left out on screens that are narrower. */
+  readonly from?: Width;
+  readonly sortable?: boolean;
+}
+
+/** What the rows of a {@link DataTable} are sorted by. */
+export interface Sorting {
+  /** Key of a column. */
+  readonly by: string;
+  readonly descending: boolean;
+}
+
+/** The next sorting after a click on the header of a column: up first, then down. */
+export function toggleSorting(now: Sorting, by: string): Sorting {
+  return { by, descending: now.by === by && !now.descending };
 }
 
 interface DataTableProps<R> {
@@ -20,6 +40,9 @@ interface DataTableProps<R> {
   readonly columns: readonly Column<R>[];
   readonly rows: readonly R[];
   readonly rowKey: (row: R) => string;
+  /** The rows come in this order; the table only says so. */
+  readonly sorting?: Sorting;
+  readonly onSort?: (by: string) => void;
 }
 
 const virtualFrom = 101;
@@ -40,15 +63,15 @@ const Table = styled('table')(({ theme }) => ({
     fontSize: theme.typography.caption.fontSize,
     fontWeight: 600,
     color: theme.vars.palette.text.secondary,
-    backgroundColor: theme.vars.palette.background.paper,
+    backgroundColor: theme.vars.palette.sunken,
     borderBottom: `1px solid ${theme.vars.palette.divider}`,
   },
   'tbody tr[data-row]': { height: rowHeight },
   'tbody tr[data-row] + tr[data-row] td': { borderTop: `1px solid ${theme.vars.palette.divider}` },
   'tbody tr[data-row]:hover td': { backgroundColor: theme.vars.palette.action.hover },
-  [theme.breakpoints.down('sm')]: {
-    '[data-wide-only]': { display: 'none' },
-  },
+  [theme.breakpoints.down('sm')]: { '[data-from="sm"]': { display: 'none' } },
+  [theme.breakpoints.down('md')]: { '[data-from="md"]': { display: 'none' } },
+  [theme.breakpoints.down('lg')]: { '[data-from="lg"]': { display: 'none' } },
 }));
 
 const Scroll = styled('div')(({ theme }) => ({
@@ -58,16 +81,16 @@ const Scroll = styled('div')(({ theme }) => ({
   overflow: 'auto',
 }));
 
-/** A read-only table that stays quick with 10,000 rows: above a hundred only those in sight are in the document. */
+/** A table that stays quick with 10,000 rows: above a hundred only those in sight are in the document. */
 export function DataTable<R>(props: DataTableProps<R>) {
   return props.rows.length < virtualFrom ? <WholeTable {...props} /> : <VirtualTable {...props} />;
 }
 
-function WholeTable<R>({ label, columns, rows, rowKey }: DataTableProps<R>) {
+function WholeTable<R>({ label, columns, rows, rowKey, ...sort }: DataTableProps<R>) {
   return (
     <Scroll>
       <Table aria-label={label}>
-        <Head columns={columns} />
+        <Head columns={columns} {...sort} />
         <tbody>
           {rows.map((row) => (
             <Row key={rowKey(row)} columns={columns} row={row} />
@@ -78,7 +101,7 @@ function WholeTable<R>({ label, columns, rows, rowKey }: DataTableProps<R>) {
   );
 }
 
-function VirtualTable<R>({ label, columns, rows, rowKey }: DataTableProps<R>) {
+function VirtualTable<R>({ label, columns, rows, rowKey, ...sort }: DataTableProps<R>) {
   const scroll = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -92,7 +115,7 @@ function VirtualTable<R>({ label, columns, rows, rowKey }: DataTableProps<R>) {
   return (
     <Scroll ref={scroll} tabIndex={0} role="region" aria-label={label} sx={{ maxHeight: 'max(320px, 100vh - 260px)' }}>
       <Table aria-label={label} aria-rowcount={rows.length + 1}>
-        <Head columns={columns} />
+        <Head columns={columns} {...sort} />
         <tbody>
           <Spacer height={before} columns={columns.length} />
           {items.map(({ index }) => {
@@ -115,24 +138,52 @@ function VirtualTable<R>({ label, columns, rows, rowKey }: DataTableProps<R>) {
   );
 }
 
-function Head<R>({ columns }: Pick<DataTableProps<R>, 'columns'>) {
+function Head<R>({ columns, sorting, onSort }: Pick<DataTableProps<R>, 'columns' | 'sorting' | 'onSort'>) {
   return (
     <thead>
       <tr>
-        {columns.map(({ key, header, align, width, wideOnly }) => (
+        {columns.map((column) => (
           <Box
             component="th"
             scope="col"
-            key={key}
-            data-align={align}
-            data-wide-only={wideOnly || undefined}
-            sx={width === undefined ? {} : { width }}
+            key={column.key}
+            data-align={column.align}
+            data-from={column.from}
+            aria-sort={column.sortable ? sortOf(column.key, sorting) : undefined}
+            sx={column.width === undefined ? {} : { width: column.width }}
           >
-            {header}
+            <HeadText column={column} sorting={sorting} onSort={onSort} />
           </Box>
         ))}
       </tr>
     </thead>
+  );
+}
+
+function sortOf(key: string, sorting: Sorting | undefined) {
+  if (sorting?.by !== key) return 'none';
+  return sorting.descending ? 'descending' : 'ascending';
+}
+
+interface HeadTextProps<R> {
+  readonly column: Column<R>;
+  readonly sorting: Sorting | undefined;
+  readonly onSort: ((by: string) => void) | undefined;
+}
+
+function HeadText<R>({ column, sorting, onSort }: HeadTextProps<R>) {
+  const { key, header, headerHidden = false, sortable = false, align } = column;
+  if (headerHidden) return <VisuallyHidden>{header}</VisuallyHidden>;
+  if (!sortable || !onSort) return header;
+  const Icon = sorting?.descending ? SortDownIcon : SortUpIcon;
+  return (
+    <ButtonBase
+      onClick={() => onSort(key)}
+      sx={{ font: 'inherit', gap: 0.5, borderRadius: '4px', flexDirection: align === 'right' ? 'row-reverse' : 'row' }}
+    >
+      {header}
+      <Icon sx={{ fontSize: 14, visibility: sorting?.by === key ? 'visible' : 'hidden' }} />
+    </ButtonBase>
   );
 }
 
@@ -146,8 +197,8 @@ interface RowProps<R> extends Pick<DataTableProps<R>, 'columns'> {
 function Row<R>({ columns, row, rowIndex, index, measure }: RowProps<R>) {
   return (
     <tr data-row data-index={index} ref={measure} aria-rowindex={rowIndex}>
-      {columns.map(({ key, cell, align, wideOnly }) => (
-        <td key={key} data-align={align} data-wide-only={wideOnly || undefined}>
+      {columns.map(({ key, cell, align, from }) => (
+        <td key={key} data-align={align} data-from={from}>
           {cell(row)}
         </td>
       ))}

@@ -16,3 +16,8 @@ export function organizationCrumbs(organization: Organization): readonly Crumb[]
     { label: organization.displayName, to: organizationAddress(organization, 'idp-sync') },
   ];
 }
+
+/** Where one row of a mapping is shown, or a value without a row can get one. */
+export function rowAddress(organization: Pick<Organization, 'name'>, tab: 'groups' | 'roles', value: string): string {
+  return `${organizationAddress(organization, 'idp-sync')}?${new URLSearchParams({ tab, value })}`;
+}

@@ -1,75 +1,109 @@
-import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { entitlementsQuery } from '../../api/entitlements.ts';
 import { type Group, groupsQuery } from '../../api/groups.ts';
-import { CopyableId } from '../../ui/CopyableId.tsx';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Mono } from '../../ui/Mono.tsx';
+import type { Organization } from '../../api/organizations.ts';
+import { type Permissions, permissionsQuery } from '../../api/permissions.ts';
+import { type GroupsContext, GroupsPanel } from '../../features/groups/GroupsPanel.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageState } from '../../ui/PageState.tsx';
-import { SearchInput } from '../../ui/SearchInput.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
-import { organizationCrumbs } from '../layout/addresses.ts';
+import { organizationAddress, organizationCrumbs, rowAddress } from '../layout/addresses.ts';
 import { useOrganization } from '../layout/organizationContext.ts';
 import { Page } from '../layout/Page.tsx';
 import { QueryError } from '../layout/QueryError.tsx';
+import { DirectoryNotices } from './DirectoryNotices.tsx';
+import { useTakeOut } from './useTakeOut.ts';
+import { useTargetSources } from './useTargetSources.ts';
 
-const columns: readonly Column<Group>[] = [
-  { key: 'displayName', header: 'Group', cell: ({ displayName }) => displayName },
-  { key: 'name', header: 'Name', cell: ({ name }) => <Mono>{name}</Mono>, wideOnly: true },
-  {
-    key: 'id',
-    header: 'Id',
-    width: { xs: '64px', sm: '340px' },
-    cell: ({ id, displayName }) => <CopyableId id={id} of={displayName} buttonOnlyBelow="sm" />,
-  },
-  { key: 'source', header: 'Source', width: '100px', cell: ({ source }) => <Mono>{source}</Mono>, wideOnly: true },
-  { key: 'members', header: 'Members', width: '96px', align: 'right', cell: ({ memberCount }) => memberCount },
-];
-
-/** Groups of an organization, with what names them in a mapping. */
+/** Groups of an organization: what names them in a mapping, what leads to them, who is in them. */
 export function GroupsRoute() {
   const organization = useOrganization();
-  const { data: groups, error, refetch } = useQuery(groupsQuery(organization.id));
+  const groups = useQuery(groupsQuery(organization.id));
+  const permissions = useQuery(permissionsQuery(organization.id));
   return (
     <Page
       title="Groups"
       of={organization.displayName}
-      lead="Group mappings give groups by their id. Source oidc means that group sync created the group."
+      lead="Group mappings give groups by their id. A claim value without a mapping gives the group of exactly its name."
       above={organizationCrumbs(organization)}
     >
-      {groups && <GroupTable groups={groups} />}
-      {!groups && error && <QueryError error={error} what="load the groups" onRetry={refetch} />}
-      {!groups && !error && <SkeletonBlock label="Loading the groups" heights={[36, 320]} />}
+      {groups.data && permissions.data && (
+        <Groups organization={organization} groups={groups.data} permissions={permissions.data} />
+      )}
+      {!groups.data && groups.error && (
+        <QueryError error={groups.error} what="load the groups" onRetry={groups.refetch} />
+      )}
+      {groups.data && !permissions.data && permissions.error && (
+        <QueryError error={permissions.error} what="find out what you may do here" onRetry={permissions.refetch} />
+      )}
+      {(groups.isPending || permissions.isPending) && !groups.error && (
+        <SkeletonBlock label="Loading the groups" heights={[36, 320]} />
+      )}
     </Page>
   );
 }
 
-function GroupTable({ groups }: { readonly groups: readonly Group[] }) {
-  const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search.trim().toLowerCase());
-  const found = groups.filter(({ displayName, name, id }) =>
-    [displayName, name, id].some((text) => text.toLowerCase().includes(wanted)),
+interface GroupsProps {
+  readonly organization: Organization;
+  readonly groups: readonly Group[];
+  readonly permissions: Permissions;
+}
+
+function Groups({ organization, groups, permissions }: GroupsProps) {
+  const scope = useMemo(() => ({ kind: 'group', organizationId: organization.id }) as const, [organization.id]);
+  const names = useMemo(() => groups.map(({ name }) => name), [groups]);
+  const sync = useTargetSources(scope, permissions.get('readSync') ?? false, names);
+  const { sources, settings } = sync;
+  const { data: entitled } = useQuery(entitlementsQuery);
+  const takeOut = useTakeOut(scope, organization, settings);
+  const maySync = permissions.get('updateSync') === true;
+  const context = useMemo(
+    (): GroupsContext => ({
+      organization,
+      may: {
+        create: permissions.get('createGroups') === true,
+        update: permissions.get('updateGroups') === true,
+        delete: permissions.get('deleteGroups') === true,
+      },
+      sources,
+      rowsOf: settings && ((id) => [...settings.mapping].filter(([, ids]) => ids.includes(id)).map(([key]) => key)),
+      isSynced: settings !== undefined && settings.field !== '' && entitled?.group !== false,
+      rowAddress: (key) => rowAddress(organization, 'groups', key),
+      onTakeOut: maySync ? ({ id, displayName }) => takeOut(id, displayName) : undefined,
+    }),
+    [organization, permissions, sources, settings, entitled, maySync, takeOut],
   );
-  if (groups.length === 0) {
+  return (
+    <>
+      <DirectoryNotices of="groups" organization={organization} permissions={permissions} sync={sync} />
+      {!permissions.get('readGroups') && groups.length > 0 && (
+        <Notice tone="info" role="none">
+          You see the groups that you are in.
+        </Notice>
+      )}
+      <GroupsPanel
+        groups={groups}
+        context={context}
+        empty={<NoGroups organization={organization} mayRead={permissions.get('readGroups') === true} />}
+      />
+    </>
+  );
+}
+
+function NoGroups({ organization, mayRead }: { readonly organization: Organization; readonly mayRead: boolean }) {
+  if (!mayRead) {
     return (
-      <PageState title="No groups">
-        Groups are created in Coder, or by group sync with Auto create missing groups.
+      <PageState title="No groups to see">
+        You see the groups that you are in, and you are in none of {organization.displayName}.
       </PageState>
     );
   }
   return (
-    <Box sx={{ display: 'grid', gap: 1.5 }}>
-      <SearchInput
-        label="Find a group"
-        value={search}
-        onChange={setSearch}
-        result={`${found.length} of ${groups.length}`}
-      />
-      {found.length === 0 ? (
-        <PageState title="No group matches">Nothing has “{search.trim()}” in its name or id.</PageState>
-      ) : (
-        <DataTable label="Groups" columns={columns} rows={found} rowKey={({ id }) => id} />
-      )}
-    </Box>
+    <PageState title={`No groups in ${organization.displayName}`}>
+      A group that somebody creates here can be chosen in a mapping. Group sync makes groups by itself with{' '}
+      <em>Auto create missing groups</em>, on <Link to={organizationAddress(organization, 'idp-sync')}>IdP Sync</Link>.
+    </PageState>
   );
 }

@@ -1,0 +1,208 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import ButtonBase from '@mui/material/ButtonBase';
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Group } from '../../api/groups.ts';
+import type { Organization } from '../../api/organizations.ts';
+import { CopyableId } from '../../ui/CopyableId.tsx';
+import { type Column, DataTable, type Sorting, toggleSorting } from '../../ui/DataTable.tsx';
+import { formatCount } from '../../ui/formatCount.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { Mono } from '../../ui/Mono.tsx';
+import { PageState } from '../../ui/PageState.tsx';
+import { SearchInput } from '../../ui/SearchInput.tsx';
+import { SourceCell, type Sources } from '../../ui/SourceList.tsx';
+import { type GroupRow, groupRows, viewGroups } from './viewGroups.ts';
+
+const GroupSheet = lazyPart(() => import('./GroupSheet.tsx').then((part) => part.GroupSheet));
+const GroupDialog = lazyPart(() => import('./GroupDialog.tsx').then((part) => part.GroupDialog));
+
+/** What the person may do with the groups of an organization. */
+export interface GroupAbilities {
+  readonly create: boolean;
+  readonly update: boolean;
+  readonly delete: boolean;
+}
+
+/** What the groups page takes from the rest of the product. */
+export interface GroupsContext {
+  readonly organization: Organization;
+  readonly may: GroupAbilities;
+  readonly sources: Sources;
+  /** Keys of the mapping rows that name a group; undefined if the mapping isn't known. */
+  readonly rowsOf: ((id: string) => readonly string[]) | undefined;
+  /** Group sync is on and runs at login, so it owns the members. */
+  readonly isSynced: boolean;
+  /** Where a row of the mapping is shown. */
+  readonly rowAddress: (key: string) => string;
+  /** Starts a draft that takes a group out of its rows, and goes there; undefined for those who can't change them. */
+  readonly onTakeOut: ((group: Group) => void) | undefined;
+}
+
+interface GroupsPanelProps {
+  readonly groups: readonly Group[];
+  readonly context: GroupsContext;
+  /** Stands where there are no groups. */
+  readonly empty: ReactNode;
+}
+
+const parameter = 'group';
+
+/** The groups of an organization: found, sorted, opened, made. The open one stands in the address. */
+export function GroupsPanel({ groups, context, empty }: GroupsPanelProps) {
+  const { sources, may, organization } = context;
+  const [search, setSearch] = useState('');
+  const [sorting, setSorting] = useState<Sorting>({ by: 'name', descending: false });
+  const [creating, setCreating] = useState(false);
+  const [query, setQuery] = useSearchParams();
+  const open = useCallback(
+    (id: string | undefined) =>
+      setQuery((old) => {
+        const next = new URLSearchParams(old);
+        if (id === undefined) next.delete(parameter);
+        else next.set(parameter, id);
+        return next;
+      }),
+    [setQuery],
+  );
+  const find = sources.status === 'ready' ? sources.find : undefined;
+  const rows = useMemo(() => groupRows(groups, find), [groups, find]);
+  const wanted = useDeferredValue(search);
+  const shown = useMemo(() => viewGroups(rows, wanted, sorting), [rows, wanted, sorting]);
+  const columns = useMemo(() => columnsOf(sources, open), [sources, open]);
+  const opened = rows.find(({ group }) => group.id === query.get(parameter));
+
+  return (
+    <Box sx={{ display: 'grid', gap: 1.5 }}>
+      <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', justifyContent: 'space-between' }}>
+        <SearchInput
+          label="Find a group"
+          value={search}
+          onChange={setSearch}
+          result={`${formatCount(shown.length)} of ${formatCount(groups.length)}`}
+        />
+        {may.create && (
+          <Button variant="contained" onClick={() => setCreating(true)} onPointerEnter={GroupDialog.preload}>
+            Create group
+          </Button>
+        )}
+      </Box>
+      {groups.length === 0 && empty}
+      {groups.length > 0 && shown.length === 0 && (
+        <PageState title="No group matches">
+          Nothing has “{wanted.trim()}” in its name, its id or a claim value that leads to it.
+        </PageState>
+      )}
+      {shown.length > 0 && (
+        <DataTable
+          label="Groups"
+          columns={columns}
+          rows={shown}
+          rowKey={({ group }) => group.id}
+          sorting={sorting}
+          onSort={(by) => setSorting((old) => toggleSorting(old, by))}
+        />
+      )}
+      <Suspense fallback={null}>
+        {opened && <GroupSheet row={opened} context={context} onClose={() => open(undefined)} />}
+        {creating && (
+          <GroupDialog
+            organization={organization}
+            onSaved={(group) => {
+              setCreating(false);
+              open(group.id);
+            }}
+            onClose={() => setCreating(false)}
+          />
+        )}
+      </Suspense>
+    </Box>
+  );
+}
+
+function columnsOf(sources: Sources, open: (id: string) => void): readonly Column<GroupRow>[] {
+  const columns: Column<GroupRow>[] = [
+    { key: 'name', header: 'Group', sortable: true, cell: ({ group }) => <GroupName group={group} onOpen={open} /> },
+    {
+      key: 'id',
+      header: 'Id',
+      width: { xs: '56px', lg: '322px' },
+      cell: ({ group }) => <CopyableId id={group.id} of={group.displayName} buttonOnlyBelow="lg" />,
+    },
+    {
+      key: 'source',
+      header: 'Source',
+      width: '104px',
+      from: 'sm',
+      sortable: true,
+      cell: ({ group }) => sourceWords(group),
+    },
+    {
+      key: 'members',
+      header: 'Members',
+      width: '96px',
+      align: 'right',
+      sortable: true,
+      cell: ({ group }) => formatCount(group.memberCount),
+    },
+    {
+      key: 'quota',
+      header: 'Quota',
+      width: '84px',
+      align: 'right',
+      from: 'md',
+      sortable: true,
+      cell: ({ group }) => formatCount(group.quota),
+    },
+  ];
+  if (sources.status === 'loading' || sources.status === 'ready') {
+    columns.push({
+      key: 'sources',
+      header: 'Claim values that lead here',
+      width: { xs: '30%', md: '28%' },
+      from: 'sm',
+      sortable: true,
+      cell: (row) => (sources.status === 'ready' ? <SourceCell sources={row.sources} /> : '…'),
+    });
+  }
+  return columns;
+}
+
+/** Where a group comes from, in two words. */
+export function sourceWords({ source }: Group): string {
+  return source === 'oidc' ? 'By sync' : 'Made here';
+}
+
+interface GroupNameProps {
+  readonly group: Group;
+  readonly onOpen: (id: string) => void;
+}
+
+function GroupName({ group: { id, name, displayName }, onOpen }: GroupNameProps) {
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <ButtonBase
+        onClick={() => onOpen(id)}
+        onPointerEnter={GroupSheet.preload}
+        aria-haspopup="dialog"
+        sx={{
+          font: 'inherit',
+          fontWeight: 500,
+          textAlign: 'left',
+          borderRadius: '4px',
+          color: 'primary.main',
+          overflowWrap: 'anywhere',
+          '&:hover': { textDecoration: 'underline' },
+        }}
+      >
+        {displayName}
+      </ButtonBase>
+      {displayName !== name && (
+        <Box sx={{ typography: 'body2', color: 'text.secondary', lineHeight: '18px' }}>
+          <Mono>{name}</Mono>
+        </Box>
+      )}
+    </Box>
+  );
+}
