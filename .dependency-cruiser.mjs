@@ -3,7 +3,7 @@
 
 const tests = '\\.(test|arbitraries)\\.tsx?$';
 /** What only tests may import. */
-const testing = '^src/app/testing/';
+const testing = '^src/(app|features/[^/]+)/testing/';
 const inOwnCode = [tests, testing];
 
 /**
