@@ -105,6 +105,16 @@ export function readSettings(scope: SettingsScope, signal?: AbortSignal): Promis
   return request(schemas[scope.kind], path(scope), signal ? { signal } : { isUrgent: true });
 }
 
+/** {@link readSettingsText} for those who show it: always as fresh as the moment. */
+export function settingsTextQuery(scope: SettingsScope) {
+  return queryOptions({
+    queryKey: [...keys.settings(scope), 'text'],
+    queryFn: () => readSettingsText(scope),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
 /** The same as the JSON that the deployment gives, which keeps the order of its keys and what was null. */
 export function readSettingsText(scope: SettingsScope): Promise<string> {
   return requestText(path(scope));

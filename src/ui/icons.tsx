@@ -122,3 +122,7 @@ export const HistoryIcon = createSvgIcon(
   <path {...stroke} d="M4.5 5v4.5H9M4.9 9.3A7.75 7.75 0 1 1 4.3 13.5M12 8v4.25l3 1.75" />,
   'History',
 );
+export const CodeIcon = createSvgIcon(
+  <path {...stroke} d="m8.5 7.5-4.5 4.5 4.5 4.5M15.5 7.5l4.5 4.5-4.5 4.5M13.25 5.5l-2.5 13" />,
+  'Code',
+);

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { isMissingRoute } from '../../api/ApiError.ts';
@@ -18,6 +19,8 @@ import { QueryError } from '../layout/QueryError.tsx';
 const ClaimPreview = lazyPart(() =>
   import('../../features/claim-preview/ClaimPreview.tsx').then((part) => part.ClaimPreview),
 );
+
+const SyncTools = lazyPart(() => import('./SyncTools.tsx').then((part) => part.SyncTools));
 
 const ServerFlagsNotice = lazyPart(() => import('./ServerFlagsNotice.tsx').then((part) => part.ServerFlagsNotice));
 
@@ -64,6 +67,11 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
         )}
         history={(props) => (
           <HistoryButton scope={scope} place={organization?.displayName ?? 'the deployment'} {...props} />
+        )}
+        tools={(props) => (
+          <Suspense fallback={<Button disabled>As code</Button>}>
+            <SyncTools scope={scope} organization={organization} {...props} />
+          </Suspense>
         )}
       />
     </>

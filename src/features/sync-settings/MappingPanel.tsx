@@ -37,6 +37,8 @@ interface MappingPanelProps {
   readonly change: ChangeSettings | undefined;
   readonly onStart: (start: ComposerStart) => void;
   readonly onEditFilter: () => void;
+  /** Takes lines that were pasted in place of one value. */
+  readonly onPasteRows: (text: string) => void;
 }
 
 /** The mapping editor: a form that adds rows, and the table in which they are searched, sorted, mended and edited. */
@@ -101,6 +103,7 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
             mapping={mapping}
             start={props.start}
             onAdd={add}
+            onPasteRows={props.onPasteRows}
           />
         </Suspense>
       )}

@@ -5,15 +5,16 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { type Ability, causeWords } from '../../session/abilities.ts';
+import { downloadFile } from '../../ui/downloadFile.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { ComposerStart } from './editing/MappingComposer.tsx';
-import { downloadFile, policyFile } from './exportPolicy.ts';
+import { policyFile } from './exportPolicy.ts';
 import { MappingPanel } from './MappingPanel.tsx';
 import { PreviewSlot, usePreviewPlace } from './PreviewSlot.tsx';
 import { SettingsFields } from './SettingsFields.tsx';
-import type { HistorySlotProps, PreviewSlotProps } from './slots.ts';
+import type { HistorySlotProps, PreviewSlotProps, ToolsSlotProps } from './slots.ts';
 import { useDraft } from './useDraft.ts';
 import { useDraftView } from './useDraftView.ts';
 
@@ -33,6 +34,7 @@ interface SettingsEditorProps {
   readonly ability: Ability;
   readonly preview: (props: PreviewSlotProps) => ReactNode;
   readonly history: (props: HistorySlotProps) => ReactNode;
+  readonly tools: (props: ToolsSlotProps) => ReactNode;
   readonly saved: SyncSettings;
   readonly draftKey: string;
 }
@@ -44,6 +46,7 @@ export function SettingsEditor({
   ability,
   preview,
   history,
+  tools,
   saved,
   draftKey,
 }: SettingsEditorProps) {
@@ -56,12 +59,14 @@ export function SettingsEditor({
   const { targets, claim } = view;
   const [start, setStart] = useState<ComposerStart>();
   const [shown, setShown] = useState<{ readonly key: string }>();
+  const [pasted, setPasted] = useState<{ readonly text: string }>();
   const filterInput = useRef<HTMLInputElement>(null);
   const place = usePreviewPlace();
   const [isSaving, setSaving] = useState(false);
   const change = ability.granted ? handle.change : undefined;
 
   const onEditFilter = useCallback(() => filterInput.current?.focus(), []);
+  const onPasteRows = useCallback((text: string) => setPasted({ text }), []);
   const onShowRow = useCallback((key: string) => setShown({ key }), []);
   const exportPolicy = (policy: SyncSettings) => downloadFile(policyFile(scope.kind, organization?.name, policy));
   const slot = useMemo(
@@ -118,6 +123,15 @@ export function SettingsEditor({
               renderDiff: (diff) => <DiffList kind={scope.kind} diff={diff} targets={targets} shown={8} />,
               onRestore: change && ((former) => change(() => former, { label: 'former state restored' })),
             })}
+            {tools({
+              saved: base,
+              draft: settings,
+              hasDraft: draft?.isChanged === true,
+              directory: targets.options,
+              renderDiff: (diff) => <DiffList kind={scope.kind} diff={diff} targets={targets} shown={8} />,
+              onDraft: change && ((other, label) => change(() => other, { label })),
+              pasted,
+            })}
             <Button
               startIcon={<DownloadIcon />}
               disabled={base.field === '' && base.mapping.size === 0}
@@ -151,6 +165,7 @@ export function SettingsEditor({
             change={change}
             onStart={setStart}
             onEditFilter={onEditFilter}
+            onPasteRows={onPasteRows}
           />
           <Suspense fallback={null}>
             <PassThroughPanel

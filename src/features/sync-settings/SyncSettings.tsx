@@ -10,7 +10,7 @@ import { ErrorState } from '../../ui/PageState.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { kindWords } from './kinds.ts';
 import { SettingsEditor } from './SettingsEditor.tsx';
-import type { HistorySlotProps, PreviewSlotProps } from './slots.ts';
+import type { HistorySlotProps, PreviewSlotProps, ToolsSlotProps } from './slots.ts';
 import { draftKeyOf } from './useDraft.ts';
 
 interface SyncSettingsProps {
@@ -21,13 +21,14 @@ interface SyncSettingsProps {
   readonly ability: Ability;
   readonly preview: (props: PreviewSlotProps) => ReactNode;
   readonly history: (props: HistorySlotProps) => ReactNode;
+  readonly tools: (props: ToolsSlotProps) => ReactNode;
 }
 
 /**
  * The settings of one sync: loaded, edited as a draft, reviewed and saved. A form is there only if the settings are: a
  * failed load never becomes an empty form.
  */
-export function SyncSettings({ scope, organization, ability, preview, history }: SyncSettingsProps) {
+export function SyncSettings({ scope, organization, ability, preview, history, tools }: SyncSettingsProps) {
   const settings = useQuery(settingsQuery(scope));
   const me = useQuery(meQuery);
   if (settings.data && me.data) {
@@ -38,6 +39,7 @@ export function SyncSettings({ scope, organization, ability, preview, history }:
         ability={ability}
         preview={preview}
         history={history}
+        tools={tools}
         saved={settings.data}
         draftKey={draftKeyOf(me.data, scope)}
       />

@@ -14,16 +14,16 @@ const settings: SyncSettings = {
   assignDefault: true,
   legacyNameMapping: new Map([['old', 'Old']]),
 };
-const mapping = `  "mapping": {
-    "eng": [
-      "id-1",
-      "id-2"
-    ],
-    "nothing": [],
-    "__proto__": [
-      "id-3"
-    ]
-  }`;
+const mapping = `\t"mapping": {
+\t\t"__proto__": [
+\t\t\t"id-3"
+\t\t],
+\t\t"eng": [
+\t\t\t"id-1",
+\t\t\t"id-2"
+\t\t],
+\t\t"nothing": []
+\t}`;
 
 describe('policyFile', () => {
   it.each<[SyncKind, string | undefined, string, string]>([
@@ -31,14 +31,14 @@ describe('policyFile', () => {
       'group',
       'engineering',
       'engineering_groups-policy.json',
-      `{\n  "field": "groups",\n${mapping},\n  "regex_filter": "^eng-",\n  "auto_create_missing_groups": true\n}\n`,
+      `{\n\t"field": "groups",\n${mapping},\n\t"regex_filter": "^eng-",\n\t"auto_create_missing_groups": true\n}\n`,
     ],
-    ['role', 'engineering', 'engineering_roles-policy.json', `{\n  "field": "groups",\n${mapping}\n}\n`],
+    ['role', 'engineering', 'engineering_roles-policy.json', `{\n\t"field": "groups",\n${mapping}\n}\n`],
     [
       'organization',
       undefined,
       'organizations_policy.json',
-      `{\n  "field": "groups",\n${mapping},\n  "organization_assign_default": true\n}\n`,
+      `{\n\t"field": "groups",\n${mapping},\n\t"organization_assign_default": true\n}\n`,
     ],
   ])('names and writes the file of %s sync, without what the server refuses', (kind, organization, name, text) => {
     expect(policyFile(kind, organization, settings)).toEqual({ name, text });

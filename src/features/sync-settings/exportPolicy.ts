@@ -1,5 +1,6 @@
-import { encodeSettings } from '../../api/syncSettings.ts';
+import { printPolicyJson } from '../../domain/policy/printPolicyJson.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+import type { TextFile } from '../../ui/downloadFile.ts';
 
 /**
  * Name and text of the file that `coder organizations settings set …` reads. Legacy name mappings aren't in it: the
@@ -7,17 +8,7 @@ import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
  *
  * @param organizationName undefined for organization sync
  */
-export function policyFile(kind: SyncKind, organizationName: string | undefined, settings: SyncSettings) {
+export function policyFile(kind: SyncKind, organizationName: string | undefined, settings: SyncSettings): TextFile {
   const name = kind === 'organization' ? 'organizations_policy.json' : `${organizationName}_${kind}s-policy.json`;
-  return { name, text: `${JSON.stringify(encodeSettings(kind, settings), null, 2)}\n` };
-}
-
-/** Hands a text file to the browser. */
-export function downloadFile({ name, text }: { readonly name: string; readonly text: string }): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  return { name, text: printPolicyJson(kind, settings, false) };
 }

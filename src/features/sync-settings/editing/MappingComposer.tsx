@@ -9,6 +9,7 @@ import { Mono } from '../../../ui/Mono.tsx';
 import type { KindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
 import { cleanValue } from './cleanValue.ts';
+import { isRows } from './isRows.ts';
 import { TargetPicker } from './TargetPicker.tsx';
 import { ValueInput } from './ValueInput.tsx';
 
@@ -26,6 +27,8 @@ interface MappingComposerProps {
   /** A new object starts the form anew and moves the focus to it. */
   readonly start: ComposerStart | undefined;
   readonly onAdd: (value: string, targets: readonly Target[]) => void;
+  /** Takes several lines, or cells of a spreadsheet, that were pasted in place of one value. */
+  readonly onPasteRows: (text: string) => void;
 }
 
 interface RowForm {
@@ -36,7 +39,7 @@ interface RowForm {
 const empty: RowForm = { value: '', targets: [] };
 
 /** Adds a row. A value that has a row already gets the targets added to it, and the button says so beforehand. */
-export function MappingComposer({ words, targets, seen, mapping, start, onAdd }: MappingComposerProps) {
+export function MappingComposer({ words, targets, seen, mapping, start, onAdd, onPasteRows }: MappingComposerProps) {
   const id = useId();
   const { control, handleSubmit, reset, watch } = useForm<RowForm>({ defaultValues: empty });
   const entered = watch();
@@ -72,13 +75,22 @@ export function MappingComposer({ words, targets, seen, mapping, start, onAdd }:
             control={control}
             name="value"
             render={({ field }) => (
-              <ValueInput
-                id={`${id}-value`}
-                value={field.value}
-                onChange={field.onChange}
-                options={seen}
-                remark={(option) => (mapping.has(option) ? 'has a row' : undefined)}
-              />
+              <Box
+                onPaste={(event) => {
+                  const text = event.clipboardData.getData('text/plain');
+                  if (!isRows(text)) return;
+                  event.preventDefault();
+                  onPasteRows(text);
+                }}
+              >
+                <ValueInput
+                  id={`${id}-value`}
+                  value={field.value}
+                  onChange={field.onChange}
+                  options={seen}
+                  remark={(option) => (mapping.has(option) ? 'has a row' : undefined)}
+                />
+              </Box>
             )}
           />
         </Field>
