@@ -18,6 +18,7 @@ import { auditRoutes } from './routes/auditRoutes.ts';
 import { authcheckRoutes } from './routes/authcheckRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
 import { controlRoutes } from './routes/controlRoutes.ts';
+import { dashboardRoutes } from './routes/dashboardRoutes.ts';
 import { deploymentRoutes } from './routes/deploymentRoutes.ts';
 import { groupRoutes } from './routes/groupRoutes.ts';
 import { groupSync } from './routes/groupSync.ts';
@@ -154,6 +155,7 @@ function apiRoutes(core: Core): Hono<Env> {
   const organizationSettings = '/organizations/:organization/settings/idpsync';
   return new Hono<Env>()
     .route('/', deploymentRoutes(core))
+    .route('/', dashboardRoutes(core))
     .route('/', sessionRoutes(core))
     .route('/', authcheckRoutes(core))
     .route('/', auditRoutes(core))
