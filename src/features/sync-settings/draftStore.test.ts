@@ -256,6 +256,16 @@ describe('rebase', () => {
     expect(store.get(key)?.settings.mapping.get('new')).toEqual(['d']);
   });
 
+  it('keeps a change that was taken back while its save was on its way', () => {
+    const store = createDraftStore(noStorage);
+    const sent = withField('roles');
+    store.edit(key, saved, { settings: sent });
+    store.edit(key, saved, { settings: saved });
+    expect(store.get(key)).toBeUndefined();
+    store.rebase(key, sent, keepLaterEdits(sent, sent));
+    expect(store.get(key)).toMatchObject({ base: sent, settings: saved, isChanged: true });
+  });
+
   it('makes no draft where there is none', () => {
     const store = createDraftStore(noStorage);
     store.rebase(key, saved, () => withField('roles'));

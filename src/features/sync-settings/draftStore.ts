@@ -53,7 +53,7 @@ export interface DraftStore {
   edit(key: string, saved: SyncSettings, edit: Edit): void;
   undo(key: string): void;
   redo(key: string): void;
-  /** Puts a draft, if there still is one, onto newer settings. Undo starts anew. */
+  /** Puts what was edited, unless it was discarded, onto newer settings. Undo starts anew. */
   rebase(key: string, base: SyncSettings, change: (draft: SyncSettings) => SyncSettings): void;
   discard(key: string): void;
   /** Takes the last discard back. */
@@ -148,7 +148,7 @@ export function createDraftStore(
     },
     rebase(key, base, change) {
       const entry = load(key);
-      if (!entry || !drafts.get(key)) return;
+      if (!entry) return;
       const next = change(entry.now.settings);
       const now = { settings: next, renames: entry.now.renames, label: undefined };
       put(key, sameSettings(base, next) ? undefined : { ...startEntry(base, entry.madeAt), now });
