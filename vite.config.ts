@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { securityHeadersPlugin } from './deploy/securityHeaders.ts';
-import { deploymentPlugin } from './mocks/deploymentPlugin.ts';
+import { deploymentPlugin, startError } from './mocks/deploymentPlugin.ts';
 import { vitePlugin as simulator } from './mocks/vitePlugin.ts';
 
 const host = '127.0.0.1';
@@ -62,7 +62,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
 function api(): Plugin {
   const { CODER_URL, CODER_SESSION_TOKEN, SIMULATOR_STATE = '.state/simulator.json' } = process.env;
   if (CODER_URL) return deploymentPlugin(CODER_URL, { sessionToken: CODER_SESSION_TOKEN || undefined });
-  if (CODER_SESSION_TOKEN) throw new Error('CODER_SESSION_TOKEN needs CODER_URL: the deployment that gave it.');
+  if (CODER_SESSION_TOKEN) throw startError('CODER_SESSION_TOKEN needs CODER_URL: the deployment that gave it.');
   return simulator(SIMULATOR_STATE === 'memory' ? {} : { stateFile: SIMULATOR_STATE });
 }
 

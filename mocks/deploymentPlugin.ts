@@ -69,7 +69,7 @@ function requireToken(text: string): void {
 }
 
 /** One line at start says it all; where in this file it was found says nothing. */
-function startError(message: string): Error {
+export function startError(message: string): Error {
   const error = new Error(message);
   error.stack = message;
   return error;
