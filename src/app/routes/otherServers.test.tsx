@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { organizationId } from '../../../mocks/seed/organizations.ts';
+import { groupId, organizationId } from '../../../mocks/seed/organizations.ts';
 import { createSimulator, type ScenarioName } from '../../../mocks/simulator.ts';
 import { loadGroupSync } from '../../../mocks/state/syncSettings.ts';
+import { dialog, isReady, isSaved, openSync, save } from '../../features/sync-settings/testing/openSync.tsx';
 import { renderApp } from '../testing/renderApp.tsx';
 
 const page = '/organizations/engineering/idp-sync';
@@ -45,17 +45,18 @@ describe('an older server', () => {
 
   test('without narrow writes: replaces everything, and says so', async () => {
     const simulator = deployment('an older server without narrow writes');
-    const before = loadGroupSync(simulator.state, organizationId('engineering'));
-    await renderApp(page, { simulator });
-    const user = userEvent.setup({ delay: null });
-    await user.click(await screen.findByRole('switch', { name: 'Auto create missing groups' }));
-    await user.click(await screen.findByRole('button', { name: 'Save' }));
-    expect(await screen.findByText(/can only replace all settings at once/)).toBeVisible();
-    const after = loadGroupSync(simulator.state, organizationId('engineering'));
-    expect(after).toEqual({ ...before, autoCreateMissing: !before.autoCreateMissing });
-    expect(
-      simulator.requests.filter(({ method }) => method === 'PATCH').map(({ path }) => path.split('/').at(-1)),
-    ).toEqual(['config', 'groups']);
+    const id = organizationId('engineering');
+    const mapping = new Map([['eng-backend', [groupId('engineering', 'backend')]]]);
+    const before = { ...loadGroupSync(simulator.state, id), mapping, regexFilter: null, autoCreateMissing: false };
+    simulator.state.groupSync.set(id, before);
+    const { user, written } = await openSync(page, { simulator });
+    await isReady();
+    await user.click(screen.getByRole('switch', { name: 'Auto create missing groups' }));
+    await save(user);
+    await user.click((await dialog(/^Review changes/)).getByRole('button', { name: 'Save changes' }));
+    expect(await isSaved()).toHaveTextContent(/can only replace all settings at once/);
+    expect(loadGroupSync(simulator.state, id)).toEqual({ ...before, autoCreateMissing: true });
+    expect(written.map(({ path }) => path)).toEqual(['/groups/config', '/groups']);
   });
 
   test('without narrow writes: legacy mappings aren’t erased without a word', async () => {
@@ -63,10 +64,10 @@ describe('an older server', () => {
     const legacyNameMapping = new Map([['old-name', 'Backend']]);
     const id = organizationId('data');
     simulator.state.groupSync.set(id, { ...loadGroupSync(simulator.state, id), field: 'groups', legacyNameMapping });
-    await renderApp('/organizations/data/idp-sync', { simulator });
-    const user = userEvent.setup({ delay: null });
-    await user.click(await screen.findByRole('switch', { name: 'Auto create missing groups' }));
-    await user.click(await screen.findByRole('button', { name: 'Save' }));
+    const { user } = await openSync('/organizations/data/idp-sync', { simulator });
+    await isReady();
+    await user.click(screen.getByRole('switch', { name: 'Auto create missing groups' }));
+    await save(user);
     expect(await screen.findByRole('dialog', { name: 'This save erases the legacy mappings' })).toBeVisible();
     expect(loadGroupSync(simulator.state, id).legacyNameMapping).toEqual(legacyNameMapping);
   });
