@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import type { Change } from '../domain/diffSettings.ts';
 import type { Mapping } from '../domain/settings.ts';
+import { shownName } from '../domain/shownName.ts';
 import { hasStatus } from './ApiError.ts';
 import { keys, type SettingsScope } from './keys.ts';
 import { request } from './request.ts';
@@ -53,7 +54,9 @@ const entry = z.pipe(
     status: wire.status_code,
     change: wire.diff,
     /** Undefined if the account is gone. */
-    person: wire.user ? { username: wire.user.username, displayName: wire.user.name || wire.user.username } : undefined,
+    person: wire.user
+      ? { username: wire.user.username, displayName: shownName(wire.user.name || wire.user.username) }
+      : undefined,
   })),
 );
 

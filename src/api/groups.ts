@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { shownName } from '../domain/shownName.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 import { listOf } from './wire.ts';
@@ -19,9 +20,9 @@ const group = z.pipe(
   z.transform((wire) => ({
     id: wire.id,
     name: wire.name,
-    displayName: wire.display_name || wire.name,
+    displayName: shownName(wire.display_name || wire.name),
     organizationId: wire.organization_id,
-    organizationName: wire.organization_display_name || wire.organization_name || wire.organization_id,
+    organizationName: shownName(wire.organization_display_name || wire.organization_name || wire.organization_id),
     memberCount: wire.total_member_count,
     /** `user`: made by somebody. `oidc`: made by group sync. */
     source: wire.source,
@@ -85,7 +86,7 @@ const member = z.pipe(
   z.transform((wire) => ({
     id: wire.id,
     username: wire.username,
-    displayName: wire.name || wire.username,
+    displayName: shownName(wire.name || wire.username),
     email: wire.email,
     loginType: wire.login_type,
   })),

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { shownName } from '../domain/shownName.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 import { listOf } from './wire.ts';
@@ -15,7 +16,7 @@ const organization = z.pipe(
   z.transform((wire) => ({
     id: wire.id,
     name: wire.name,
-    displayName: wire.display_name || wire.name,
+    displayName: shownName(wire.display_name || wire.name),
     isDefault: wire.is_default,
     defaultMemberRoles: wire.default_org_member_roles ?? [],
   })),
@@ -56,7 +57,7 @@ const roles = listOf(
     }),
     z.transform((wire) => ({
       name: wire.name,
-      displayName: wire.display_name || wire.name,
+      displayName: shownName(wire.display_name || wire.name),
       /** As stored: the name stands in for an empty one in `displayName`. */
       ownDisplayName: wire.display_name,
       builtIn: wire.built_in,

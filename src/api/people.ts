@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { shownName } from '../domain/shownName.ts';
 import { hasStatus } from './ApiError.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
@@ -17,7 +18,7 @@ const user = z.pipe(
   z.transform((wire) => ({
     id: wire.id,
     username: wire.username,
-    displayName: wire.name || wire.username,
+    displayName: shownName(wire.name || wire.username),
     email: wire.email,
     loginType: wire.login_type,
     organizationIds: wire.organization_ids,
@@ -84,7 +85,7 @@ const membersPage = z.pipe(
         z.transform((wire) => ({
           id: wire.user_id,
           username: wire.username,
-          displayName: wire.name || wire.username,
+          displayName: shownName(wire.name || wire.username),
           email: wire.email,
         })),
       ),

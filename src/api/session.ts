@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { shownName } from '../domain/shownName.ts';
 import { keys } from './keys.ts';
 import { request } from './request.ts';
 
@@ -18,7 +19,7 @@ const me = z.pipe(
   z.transform((wire) => ({
     id: wire.id,
     username: wire.username,
-    displayName: wire.name || wire.username,
+    displayName: shownName(wire.name || wire.username),
     email: wire.email,
     loginType: wire.login_type,
     siteRoles: wire.roles.map(({ name }) => name),
