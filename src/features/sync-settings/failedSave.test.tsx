@@ -66,7 +66,9 @@ const failures: readonly (readonly [string, Answer, RegExp])[] = [
 
 describe('a save that fails', () => {
   it.each(
-    Object.entries(step).flatMap(([name, method]) => failures.map((failure) => [name, method, ...failure] as const)),
+    Object.entries(step).flatMap(([name, method]) =>
+      failures.slice(method === 'GET' ? 2 : 0).map((failure) => [name, method, ...failure] as const),
+    ),
   )('%s (%s): %s: keeps the draft, says why, and a retry finishes', async (_step, method, _name, answer, words) => {
     const { simulator, stored } = acmeSettings();
     const { arm, count, intercept } = trap(method, answer);
