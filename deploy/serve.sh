@@ -11,7 +11,7 @@ fail() {
 : "${CODER_URL:=}" "${BASE_PATH:=/}" "${API_PATH:=/api}" "${LISTEN:=8080}" "${WEB_ROOT:=/srv/www}"
 : "${RUN_DIR:=/tmp/nginx}" "${ACCESS_LOG:=/dev/stdout}" "${ERROR_LOG:=stderr}" "${NGINX_BIN:=nginx}"
 : "${CA_FILE:=/etc/ssl/certs/ca-certificates.crt}" "${RESOLVERS:=}"
-: "${BROTLI_MODULE:=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so}"
+: "${NGINX_USER:=www-data}" "${BROTLI_MODULE:=/usr/lib/nginx/modules/ngx_http_brotli_static_module.so}"
 
 CODER_URL=${CODER_URL%/}
 # Names, ports and paths: nothing that nginx or sed would read as anything else.
@@ -37,12 +37,15 @@ else
   load_brotli="" brotli_static=""
 fi
 
+# Only root can hand over to another account.
+if [ "$(id -u)" -eq 0 ]; then user="user $NGINX_USER;"; else user=""; fi
+
 here=$(cd "$(dirname "$0")/nginx" && pwd)
 mkdir -p "$RUN_DIR"
 sed -e "s|@CODER_URL@|$CODER_URL|g" -e "s|@BASE_PATH@|$BASE_PATH|g" -e "s|@API_PATH@|$API_PATH|g" \
   -e "s|@LISTEN@|$LISTEN|g" -e "s|@WEB_ROOT@|$WEB_ROOT|g" -e "s|@RUN_DIR@|$RUN_DIR|g" -e "s|@CA_FILE@|$CA_FILE|g" \
   -e "s|@ACCESS_LOG@|$ACCESS_LOG|g" -e "s|@ERROR_LOG@|$ERROR_LOG|g" -e "s|@RESOLVERS@|${RESOLVERS:-127.0.0.1}|g" \
-  -e "s|@LOAD_BROTLI@|$load_brotli|g" -e "s|@BROTLI_STATIC@|$brotli_static|g" -e "s|@HERE@|$here|g" \
+  -e "s|@LOAD_BROTLI@|$load_brotli|g" -e "s|@BROTLI_STATIC@|$brotli_static|g" -e "s|@HERE@|$here|g" -e "s|@USER@|$user|g" \
   "$here/nginx.conf.template" >"$RUN_DIR/nginx.conf"
 
 exec "$NGINX_BIN" -p "$RUN_DIR" -e "$ERROR_LOG" -c "$RUN_DIR/nginx.conf" -g "daemon off;"

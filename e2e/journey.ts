@@ -34,9 +34,9 @@ export const test = base.extend<Journey>({
     await use(async (path, as = 'org-admin') => {
       await page.goto(path);
       await page.getByLabel('Email').fill(`${as}@example.com`);
-      await page.getByLabel('Password').fill(password);
+      await page.getByLabel('Password', { exact: true }).fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await expect(page.getByLabel('Password')).toHaveCount(0);
+      await expect(page.getByLabel('Password', { exact: true })).toHaveCount(0);
       return page;
     });
   },

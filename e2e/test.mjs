@@ -118,7 +118,7 @@ async function nginx() {
   ];
   if (builds.some(({ code }) => code !== 0))
     throw new Error('Not run: no build of the simulator, or none below a path.');
-  return playwright('nginx.json', ['--config=e2e/nginx/playwright.config.ts']);
+  return playwright('nginx.json', ['--config=e2e/nginx/playwright.config.ts', '--project=nginx', '--project=sub-path']);
 }
 
 /**

@@ -1,6 +1,12 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { get } from 'node:http';
+import { createServer, get, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { userInfo } from 'node:os';
 import { expect, test } from '@playwright/test';
+import { testCertificate } from '../../mocks/testCertificate.ts';
+import { freePort } from '../freePort.ts';
+import { findNginx } from '../nginx.mjs';
 
 const baseURL = process.env.E2E_NGINX_URL ?? '';
 
@@ -153,4 +159,88 @@ test('inline scripts and styles have no effect', async ({ page }) => {
   expect(red).toBe(false);
   expect(new Set(violations)).toEqual(new Set(['style-src-elem', 'style-src-attr', 'require-trusted-types-for']));
   await expect(page).not.toHaveTitle(/owned|1/);
+});
+
+/** The same nginx in front of another deployment. */
+async function nginxBefore(
+  deployment: Server,
+  protocol: string,
+  run: (origin: string) => Promise<void>,
+): Promise<void> {
+  const [port, ownPort] = [await freePort(), await freePort()];
+  await new Promise<void>((resolve) => deployment.listen(port, '127.0.0.1', resolve));
+  const folder = `test-results/nginx/run-${ownPort}`;
+  const nginx = spawn('sh', ['deploy/serve.sh'], {
+    env: {
+      ...process.env,
+      NGINX_BIN: findNginx() ?? 'nginx',
+      CODER_URL: `${protocol}://127.0.0.1:${port}`,
+      LISTEN: `127.0.0.1:${ownPort}`,
+      WEB_ROOT: `${process.cwd()}/dist`,
+      RUN_DIR: `${process.cwd()}/${folder}`,
+      NGINX_USER: userInfo().username,
+      ACCESS_LOG: '/dev/null',
+      ERROR_LOG: `${process.cwd()}/${folder}.log`,
+    },
+  });
+  const ended = new Promise((resolve) => nginx.on('close', resolve));
+  try {
+    const origin = `http://127.0.0.1:${ownPort}`;
+    const answers = () => raw(`${origin}/healthz`).then(({ text }) => text, String);
+    await expect.poll(answers).toBe('ok\n');
+    await run(origin);
+  } finally {
+    nginx.kill('SIGTERM');
+    deployment.close();
+    await ended;
+  }
+}
+
+test('a deployment whose certificate does not verify gets no request', async () => {
+  let requests = 0;
+  const deployment = createTlsServer(testCertificate('coder.test'), (_request, response) => {
+    requests += 1;
+    response.end('{}');
+  });
+  await nginxBefore(deployment, 'https', async (origin) => {
+    const { status, headers, text } = await raw(`${origin}/api/v2/users/me`, { 'Coder-Session-Token': 'secret' });
+    expect(status).toBe(502);
+    expect(headers['content-type']).toMatch(/^application\/json/);
+    expect(JSON.parse(text)).toEqual({
+      message: "The deployment can't be reached.",
+      detail: expect.stringContaining("its certificate doesn't verify"),
+    });
+    expect(headers['x-frame-options']).toBe('DENY');
+  });
+  expect(requests).toBe(0);
+});
+
+test('a redirect of the deployment is an answer that says so', async () => {
+  const deployment = createServer((_request, response) => {
+    response.writeHead(302, { Location: 'https://login.example.com/', 'Set-Cookie': 'sso=1' }).end();
+  });
+  await nginxBefore(deployment, 'http', async (origin) => {
+    const { status, headers, text } = await raw(`${origin}/api/v2/users/me`);
+    expect(status).toBe(502);
+    expect(headers).not.toHaveProperty('set-cookie');
+    expect(JSON.parse(text)).toMatchObject({ message: 'The deployment redirects instead of answering.' });
+  });
+});
+
+test('what the deployment says goes through, whatever the status', async () => {
+  const seen: string[] = [];
+  const deployment = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers.host} ${request.headers.cookie ?? 'no cookie'}`);
+    response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '5', 'Cache-Control': 'public' });
+    response.end('{"message":"Out of order."}');
+  });
+  await nginxBefore(deployment, 'http', async (origin) => {
+    const path = '/api/v2/organizations/a%2Fb/settings?claimField=a%20b&x=1';
+    const { status, headers, text } = await raw(origin + path, { Cookie: 'coder_session_token=stale' });
+    expect(status).toBe(503);
+    expect(text).toBe('{"message":"Out of order."}');
+    expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store' });
+    const [, port] = /127\.0\.0\.1:(\d+)/.exec(seen[0] ?? '') ?? [];
+    expect(seen).toEqual([`GET ${path} 127.0.0.1:${port} no cookie`]);
+  });
 });

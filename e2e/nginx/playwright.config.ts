@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import journeys from '../../playwright.config.ts';
@@ -31,6 +32,8 @@ const environment = {
   NGINX_BIN: findNginx() ?? 'nginx',
   CODER_URL: process.env.E2E_SIMULATOR_URL,
   ERROR_LOG: join(folder, 'error.log'),
+  // The checkout may be in root's own folder.
+  NGINX_USER: userInfo().username,
 };
 
 export default defineConfig({
@@ -42,6 +45,7 @@ export default defineConfig({
       testDir: root,
       testMatch: ['e2e/main-journey.spec.ts', 'e2e/states.spec.ts', 'e2e/nginx/*.hosted.ts'],
     },
+    { name: 'bench', testDir: root, testMatch: 'e2e/bench/*.bench.ts', timeout: 180_000 },
     { name: 'sub-path', testDir: root, testMatch: 'e2e/nginx/*.sub-path.ts', use: { baseURL: subPathURL } },
   ],
   use: { ...journeys.use, baseURL },
