@@ -77,8 +77,8 @@ export function ImportPart({ pasted, onDone, ...props }: ImportPartProps) {
         </Box>
         {read?.ok === false && <ReadProblem problem={read.error} text={shownText} />}
         {read?.ok && resolved && (
-          <>
-            <Typography variant="h3" role="status">
+          <Box role="status" sx={{ display: 'grid', gap: 2 }}>
+            <Typography variant="h3">
               {formatNames[read.value.format]}:{' '}
               {changes === 0
                 ? 'nothing that isn’t there already'
@@ -92,7 +92,7 @@ export function ImportPart({ pasted, onDone, ...props }: ImportPartProps) {
                 This comes on top of your unsaved changes. Undo takes it back.
               </Typography>
             )}
-          </>
+          </Box>
         )}
       </DialogContent>
       <DialogActions>
