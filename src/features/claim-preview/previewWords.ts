@@ -1,4 +1,5 @@
 import type { SyncKind, Target } from '../../domain/settings.ts';
+import { shownName } from '../../domain/shownName.ts';
 import type { TracedTarget, ValueTrace } from '../../domain/trace.ts';
 import type { Change } from './evaluateSync.ts';
 
@@ -68,7 +69,9 @@ export function traceWords(kind: SyncKind, trace: ValueTrace, nameOf: NameOf): s
     unmapped: kind === 'organization' ? 'no row: ignored' : `no row, and no ${thing} of this name`,
   }[trace.reason];
   const many = trace.targets.length > 8 ? `→ ${trace.targets.length} ${things}` : words;
-  return trace.renamedTo === undefined ? many : `renamed to ${trace.renamedTo} by a server flag, then ${many}`;
+  return trace.renamedTo === undefined
+    ? many
+    : `renamed to ${shownName(trace.renamedTo)} by a server flag, then ${many}`;
 }
 
 /** Why a target is given, kept or taken, in a few words. */
@@ -76,9 +79,9 @@ export function reasonWords(kind: SyncKind, givenBy: readonly ValueTrace[], draf
   if (draft === undefined) return 'no longer given';
   if (draft === 'removed') return 'no value gives it';
   const reasons = givenBy.map(({ reason, row, value }) => {
-    if (row !== undefined) return `row ${row}`;
+    if (row !== undefined) return `row ${shownName(row)}`;
     if (reason === 'created') return 'no row, no group';
-    return kind === 'role' ? `value ${value}, no row` : 'same name';
+    return kind === 'role' ? `value ${shownName(value)}, no row` : 'same name';
   });
   const [first, second] = [...new Set(reasons)];
   if (first === undefined) return '';

@@ -1,5 +1,6 @@
 import type { RowProblem } from '../../domain/rowProblems.ts';
 import type { SyncKind } from '../../domain/settings.ts';
+import { shownName } from '../../domain/shownName.ts';
 import { kindWords } from './kinds.ts';
 import type { Targets } from './useTargets.ts';
 
@@ -49,7 +50,7 @@ export function problemWords(kind: SyncKind, problem: RowProblem, targets: Targe
     case 'refused-target':
       return {
         level: 'error',
-        text: `${problem.target} is a system role that sync may not give: every login with this value fails.`,
+        text: `${shownName(problem.target)} is a system role that sync may not give: every login with this value fails.`,
         fixes: [{ type: 'remove-target', target: problem.target, label: 'Remove it' }],
       };
     case 'regex-kills-row':
@@ -84,11 +85,11 @@ export function problemWords(kind: SyncKind, problem: RowProblem, targets: Targe
 function unknownText(kind: SyncKind, target: string): string {
   switch (kind) {
     case 'group':
-      return 'This group doesn’t exist any more. It gives nothing.';
+      return `The group ${target.slice(0, 8)}… doesn’t exist any more. It gives nothing.`;
     case 'role':
-      return `There is no role “${target}” here. It gives nothing.`;
+      return `There is no role “${shownName(target)}” here. It gives nothing.`;
     case 'organization':
-      return 'This organization was deleted, or never existed. It gives nothing.';
+      return `The organization ${target.slice(0, 8)}… was deleted, or never existed. It gives nothing.`;
   }
 }
 

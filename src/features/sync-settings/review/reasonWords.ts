@@ -1,6 +1,7 @@
 import type { SettingsDiff } from '../../../domain/diffSettings.ts';
 import type { ReviewReason } from '../../../domain/reviewReasons.ts';
 import type { SyncKind } from '../../../domain/settings.ts';
+import { shownName } from '../../../domain/shownName.ts';
 import { kindWords } from '../kinds.ts';
 
 /** Says in a sentence what a change can take away. */
@@ -9,14 +10,14 @@ export function reasonWords(kind: SyncKind, reason: ReviewReason, diff: Settings
   switch (reason) {
     case 'sync-on':
       return kind === 'organization'
-        ? `Switches ${name} on: it reads the claim “${diff.scalars.field?.to}”. Whoever doesn’t have it leaves every organization, but for the default one if that is assigned. If it can’t be read, the login fails.`
-        : `Switches ${name} on: it reads the claim “${diff.scalars.field?.to}”. Whoever doesn’t have it loses every ${target} here.`;
+        ? `Switches ${name} on: it reads the claim “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it leaves every organization, but for the default one if that is assigned. If it can’t be read, the login fails.`
+        : `Switches ${name} on: it reads the claim “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it loses every ${target} here.`;
     case 'sync-off':
       return `Switches ${name} off. Nobody gains or loses anything through it any more; what people have stays.`;
     case 'field-changed':
       return kind === 'organization'
-        ? `Reads another claim: “${diff.scalars.field?.to}”. Whoever doesn’t have it leaves every organization, but for the default one if that is assigned. If it can’t be read, the login fails.`
-        : `Reads another claim: “${diff.scalars.field?.to}”. Whoever doesn’t have it loses every ${target} here.`;
+        ? `Reads another claim: “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it leaves every organization, but for the default one if that is assigned. If it can’t be read, the login fails.`
+        : `Reads another claim: “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it loses every ${target} here.`;
     case 'filter-changed':
       return 'Values that don’t pass the new filter give nothing any more, also where a mapping names them.';
     case 'rows-removed':
