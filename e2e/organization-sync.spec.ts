@@ -14,7 +14,7 @@ test('an Owner sees whom a change of organization sync would lock out, before it
   await expect(page).toHaveURL(address);
   await expect(page.getByRole('heading', { level: 1, name: 'IdP organization sync' })).toBeVisible();
   await expect(page.getByLabel('Organization sync field')).toHaveValue('orgs');
-  await expect(row(page, 'labs', 'organization')).toContainText('This organization was deleted, or never existed.');
+  await expect(row(page, 'labs', 'organization')).toContainText('was deleted, or never existed.');
 
   await test.step('the exported file is what is saved', async () => {
     const [download] = await Promise.all([

@@ -4,6 +4,8 @@ import { type ReactNode, type RefObject, useEffect } from 'react';
 export interface RowsProps {
   readonly keys: readonly string[];
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Stays in the document wherever one scrolls. */
+  readonly keptKey: string | undefined;
   /** A new object brings its row into view. */
   readonly shownKey: { readonly key: string } | undefined;
   /** How many lines a row has besides its first, for a guess of its height. */

@@ -54,7 +54,13 @@ function validationText({ validations }: ApiError): string {
 
 function rest(error: unknown, isHalfSaved: boolean): string {
   if (isHalfSaved) return 'The field, the filter and the switch are saved; the mappings are not, and are kept here.';
-  return error instanceof ApiError && error.failure === 'timeout'
-    ? 'Whether it was saved isn’t known. Trying again looks first, and does no harm.'
+  return mayBeWritten(error)
+    ? 'Whether it was saved isn’t known. Your changes are kept here; trying again looks first, and does no harm.'
     : 'Nothing is saved. Your changes are kept here.';
+}
+
+/** A write that got no answer, or none that can be read, or that the server broke off, may have got through. */
+function mayBeWritten(error: unknown): boolean {
+  if (!(error instanceof ApiError) || error.request.startsWith('GET ')) return false;
+  return error.failure !== 'status' || error.status >= 500;
 }

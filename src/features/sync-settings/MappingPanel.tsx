@@ -25,6 +25,7 @@ const MappingComposer = lazyPart(() => import('./editing/MappingComposer.tsx').t
 const RowEditor = lazyPart(() => import('./editing/RowEditor.tsx').then((part) => part.RowEditor));
 
 interface MappingPanelProps {
+  readonly draftKey: string;
   readonly kind: SyncKind;
   readonly mapping: Mapping;
   readonly targets: Targets;
@@ -48,9 +49,14 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
   const [view, setView] = useState<RowView>({ search: '', problemsOnly: false, sortBy: 'value', descending: false });
   const [editing, setEditing] = useState<string>();
   const shownView = useDeferredValue(view);
-  const keys = useMemo(
+  const inView = useMemo(
     () => viewRows(mapping, shownView.problemsOnly ? problems : noProblems, targets, shownView),
     [mapping, targets, shownView, problems],
+  );
+  // A row that is being edited stays, whatever is searched for: what is typed into it would be lost.
+  const keys = useMemo(
+    () => (editing === undefined || inView.includes(editing) ? inView : [editing, ...inView]),
+    [inView, editing],
   );
 
   const applyEdit = useCallback(
@@ -97,6 +103,7 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
       {change && (
         <Suspense fallback={<Skeleton variant="rounded" height={60} />}>
           <MappingComposer
+            draftKey={props.draftKey}
             words={words}
             targets={targets}
             seen={seen}

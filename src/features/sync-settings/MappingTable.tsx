@@ -46,6 +46,7 @@ export function MappingTable({ keys, mapping, editing, editor, shown, actions, .
     keys,
     scroller,
     shownKey: shown,
+    keptKey: editing,
     linesOf: (key) => problems.get(key)?.length ?? 0,
     row: (key, index, measure) => {
       const rowTargets = mapping.get(key);

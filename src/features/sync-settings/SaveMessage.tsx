@@ -10,7 +10,7 @@ import type { Save, SaveState } from './useSave.ts';
 
 /** The message for the bar, if there is something to say: about the last save, or a draft that was just discarded. */
 export function saveMessageOf(scope: SettingsScope, { state, start, cancel }: Save, handle: DraftHandle): ReactNode {
-  if (state.phase === 'failed') {
+  if (state.phase === 'failed' && handle.draft?.isChanged) {
     return (
       <FailedSave scope={scope} error={state.error} isHalfSaved={state.isHalfSaved} onRetry={start} onClose={cancel} />
     );

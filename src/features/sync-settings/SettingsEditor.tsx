@@ -68,15 +68,21 @@ export function SettingsEditor({
   const onEditFilter = useCallback(() => filterInput.current?.focus(), []);
   const onPasteRows = useCallback((text: string) => setPasted({ text }), []);
   const onShowRow = useCallback((key: string) => setShown({ key }), []);
+  const onChooseField = useMemo(
+    () => change && ((field: string) => change((old) => ({ ...old, field }), { label: 'field changed' })),
+    [change],
+  );
   const exportPolicy = (policy: SyncSettings) => downloadFile(policyFile(scope.kind, organization?.name, policy));
   const slot = useMemo(
     () => (
       <PreviewSlot
         place={place}
-        render={(onVerdict) => preview({ kind: scope.kind, saved: base, draft: settings, onShowRow, onVerdict })}
+        render={(onVerdict) =>
+          preview({ kind: scope.kind, saved: base, draft: settings, onShowRow, onChooseField, onVerdict })
+        }
       />
     ),
-    [place, preview, scope.kind, base, settings, onShowRow],
+    [place, preview, scope.kind, base, settings, onShowRow, onChooseField],
   );
 
   return (
@@ -134,8 +140,8 @@ export function SettingsEditor({
             })}
             <Button
               startIcon={<DownloadIcon />}
-              disabled={base.field === '' && base.mapping.size === 0}
-              onClick={() => exportPolicy(base)}
+              disabled={saved.field === '' && saved.mapping.size === 0}
+              onClick={() => exportPolicy(saved)}
             >
               Export policy
             </Button>
@@ -154,6 +160,7 @@ export function SettingsEditor({
             )}
           </Suspense>
           <MappingPanel
+            draftKey={draftKey}
             kind={scope.kind}
             mapping={settings.mapping}
             targets={targets}

@@ -1,18 +1,23 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { RowsProps } from './AllRows.tsx';
 
 const rowHeight = 41;
 const lineHeight = 48;
 
-/** The rows of a long table that are in view, between two spacers as high as the rest. */
-export function VirtualRows({ keys, scroller, shownKey, linesOf, row }: RowsProps) {
+/** The rows of a long table that are in view, and the one that is kept, with spacers as high as the rest. */
+export function VirtualRows({ keys, scroller, keptKey, shownKey, linesOf, row }: RowsProps) {
+  const kept = keptKey === undefined ? -1 : keys.indexOf(keptKey);
   const virtualizer = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => rowHeight + lineHeight * linesOf(keys[index] ?? ''),
     getItemKey: (index) => keys[index] ?? index,
     overscan: 6,
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      return kept < 0 || indexes.includes(kept) ? indexes : [...indexes, kept].sort((a, b) => a - b);
+    },
   });
   const keysNow = useRef(keys);
   keysNow.current = keys;
@@ -22,15 +27,18 @@ export function VirtualRows({ keys, scroller, shownKey, linesOf, row }: RowsProp
     if (index >= 0) scrollToIndex(index, { align: 'center' });
   }, [shownKey, scrollToIndex]);
   const items = virtualizer.getVirtualItems();
-  const before = items[0]?.start ?? 0;
-  const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const item of items) {
+    const key = keys[item.index];
+    if (item.start > end) parts.push(<Spacer key={`before ${item.index}`} height={item.start - end} />);
+    if (key !== undefined) parts.push(row(key, item.index, virtualizer.measureElement));
+    end = item.end;
+  }
+  const after = virtualizer.getTotalSize() - end;
   return (
     <>
-      {before > 0 && <Spacer height={before} />}
-      {items.map(({ index }) => {
-        const key = keys[index];
-        return key === undefined ? null : row(key, index, virtualizer.measureElement);
-      })}
+      {parts}
       {after > 0 && <Spacer height={after} />}
     </>
   );

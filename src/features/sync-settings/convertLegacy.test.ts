@@ -46,9 +46,9 @@ describe('convertLegacy', () => {
       [],
     ],
     [
-      'adds to the row that the value has',
+      'takes the place of a row that never applied, because the value was renamed first',
       settings([['it-staff', 'it']], [['it-staff', ['z', 'id-it']]]),
-      [['it-staff', ['z', 'id-it']]],
+      [['it-staff', ['id-it']]],
       [],
     ],
     [

@@ -11,7 +11,8 @@ export interface ConvertedLegacy {
 
 /**
  * Turns legacy name mappings (claim value → group name) into rows (claim value → group id). What the legacy name has
- * as a row of its own is what it gives; else the group of that name.
+ * as a row of its own is what it gives; else the group of that name. A row that the value had itself never applied,
+ * because the value was renamed first: it is replaced.
  *
  * @param groupByName exact group name → id
  */
@@ -26,7 +27,7 @@ export function convertLegacy(settings: SyncSettings, groupByName: ReadonlyMap<s
       unresolved.push([value, name]);
       continue;
     }
-    mapping.set(value, [...new Set([...(mapping.get(value) ?? []), ...targets])]);
+    mapping.set(value, targets);
     converted.push([value, name]);
   }
   return { settings: { ...settings, mapping, legacyNameMapping: new Map() }, converted, unresolved };

@@ -21,7 +21,7 @@ describe('problemWords', () => {
       'group',
       { code: 'unknown-target', target: 'x' },
       'error',
-      'This group doesn’t exist any more. It gives nothing.',
+      'The group x… doesn’t exist any more. It gives nothing.',
       ['Choose another group', 'Remove it'],
     ],
     [
@@ -35,7 +35,7 @@ describe('problemWords', () => {
       'organization',
       { code: 'unknown-target', target: 'x' },
       'error',
-      'This organization was deleted, or never existed. It gives nothing.',
+      'The organization x… was deleted, or never existed. It gives nothing.',
       ['Choose another organization', 'Remove it'],
     ],
     [

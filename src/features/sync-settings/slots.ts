@@ -9,6 +9,8 @@ export interface PreviewSlotProps {
   readonly saved: SyncSettings;
   readonly draft: SyncSettings;
   readonly onShowRow: (key: string) => void;
+  /** Takes another claim into the draft; undefined for those who may not change it. */
+  readonly onChooseField: ((field: string) => void) | undefined;
   readonly onVerdict: (line: string) => void;
 }
 

@@ -20,6 +20,8 @@ export interface ComposerStart {
 }
 
 interface MappingComposerProps {
+  /** Which draft the row is for. */
+  readonly draftKey: string;
   readonly words: KindWords;
   readonly targets: Targets;
   readonly seen: readonly string[];
@@ -37,16 +39,33 @@ interface RowForm {
 }
 
 const empty: RowForm = { value: '', targets: [] };
+/** What was entered and not added yet, by draft, so that a look at another page doesn't lose it. */
+const unfinished = new Map<string, RowForm>();
 
 /** Adds a row. A value that has a row already gets the targets added to it, and the button says so beforehand. */
-export function MappingComposer({ words, targets, seen, mapping, start, onAdd, onPasteRows }: MappingComposerProps) {
+export function MappingComposer({
+  draftKey,
+  words,
+  targets,
+  seen,
+  mapping,
+  start,
+  onAdd,
+  onPasteRows,
+}: MappingComposerProps) {
   const id = useId();
-  const { control, handleSubmit, reset, watch } = useForm<RowForm>({ defaultValues: empty });
+  const { control, handleSubmit, reset, watch } = useForm<RowForm>({
+    defaultValues: unfinished.get(draftKey) ?? empty,
+  });
   const entered = watch();
   const value = cleanValue(entered.value, seen);
   const existing = value === '' ? undefined : mapping.get(value);
   const isComplete = value !== '' && entered.targets.length > 0;
 
+  useEffect(() => {
+    if (entered.value === '' && entered.targets.length === 0) unfinished.delete(draftKey);
+    else unfinished.set(draftKey, { value: entered.value, targets: entered.targets });
+  }, [draftKey, entered.value, entered.targets]);
   useEffect(() => {
     if (!start) return;
     reset(start);
