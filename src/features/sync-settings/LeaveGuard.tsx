@@ -4,6 +4,9 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 
 const LeaveDialog = lazyPart(() => import('./review/LeaveDialog.tsx').then((part) => part.LeaveDialog));
 
+/** What stands before every route where the app is hosted below a path; the router adds it again. */
+const basePath = import.meta.env.BASE_URL.replace(/\/$/, '');
+
 interface LeaveGuardProps {
   readonly onDiscard: () => void;
 }
@@ -57,5 +60,6 @@ function leavingTo(event: MouseEvent): string | undefined {
   if (!(link instanceof HTMLAnchorElement) || link.target === '_blank' || link.hasAttribute('download'))
     return undefined;
   const { origin, pathname, search, hash } = new URL(link.href);
-  return origin === location.origin && pathname !== location.pathname ? pathname + search + hash : undefined;
+  if (origin !== location.origin || pathname === location.pathname) return undefined;
+  return pathname.slice(basePath.length) + search + hash;
 }
