@@ -11,14 +11,14 @@ interface DanglingRowsProps {
   readonly rows: readonly string[];
   readonly of: 'group' | 'role';
   readonly canTakeOut: boolean;
-  readonly takesOut: boolean | undefined;
+  readonly takesOut: boolean;
   readonly onTakesOut: (takesOut: boolean) => void;
 }
 
 const shown = 6;
 
 /** Mapping rows that would name nothing after a deletion, with the offer to mend them in a draft. */
-export function DanglingRows({ rows, of, canTakeOut, takesOut = false, onTakesOut }: DanglingRowsProps) {
+export function DanglingRows({ rows, of, canTakeOut, takesOut, onTakesOut }: DanglingRowsProps) {
   const id = useId();
   if (rows.length === 0) return <Typography>No mapping points to it.</Typography>;
   return (
@@ -34,10 +34,15 @@ export function DanglingRows({ rows, of, canTakeOut, takesOut = false, onTakesOu
           ))}
           {rows.length > shown && <span>and {formatCount(rows.length - shown)} more</span>}
         </Box>
-        They stay as they are, and give no {of} in its place.
+        {rows.length === 1 ? 'It stays as it is, and gives' : 'They stay as they are, and give'} no {of} in its place.
       </Notice>
       {canTakeOut && (
-        <Toggle id={`${id}-take-out`} label="Then take it out of them" checked={takesOut} onChange={onTakesOut}>
+        <Toggle
+          id={`${id}-take-out`}
+          label={`Then take it out of ${rows.length === 1 ? 'this mapping' : 'these mappings'}`}
+          checked={takesOut}
+          onChange={onTakesOut}
+        >
           Opens IdP Sync with a draft. Nothing of the mapping is changed until you save that.
         </Toggle>
       )}

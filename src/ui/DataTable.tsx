@@ -60,6 +60,7 @@ const Table = styled('table')(({ theme }) => ({
     top: 0,
     zIndex: 1,
     height: 36,
+    whiteSpace: 'nowrap',
     fontSize: theme.typography.caption.fontSize,
     fontWeight: 600,
     color: theme.vars.palette.text.secondary,
@@ -182,7 +183,7 @@ function HeadText<R>({ column, sorting, onSort }: HeadTextProps<R>) {
       sx={{ font: 'inherit', gap: 0.5, borderRadius: '4px', flexDirection: align === 'right' ? 'row-reverse' : 'row' }}
     >
       {header}
-      <Icon sx={{ fontSize: 14, visibility: sorting?.by === key ? 'visible' : 'hidden' }} />
+      {sorting?.by === key && <Icon sx={{ fontSize: 14 }} />}
     </ButtonBase>
   );
 }

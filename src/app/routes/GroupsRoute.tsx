@@ -70,6 +70,7 @@ function Groups({ organization, groups, permissions }: GroupsProps) {
       sources,
       rowsOf: settings && ((id) => [...settings.mapping].filter(([, ids]) => ids.includes(id)).map(([key]) => key)),
       isSynced: settings !== undefined && settings.field !== '' && entitled?.group !== false,
+      makesMissing: settings !== undefined && settings.field !== '' && settings.autoCreateMissing,
       rowAddress: (key) => rowAddress(organization, 'groups', key),
       onTakeOut: maySync ? ({ id, displayName }) => takeOut(id, displayName) : undefined,
     }),

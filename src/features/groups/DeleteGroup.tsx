@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { deleteGroup, type Group } from '../../api/groups.ts';
@@ -49,16 +48,16 @@ export function DeleteGroup({ group, context, onClose, onDeleted }: DeleteGroupP
         <DanglingRows
           rows={rows}
           of="group"
-          takesOut={onTakeOut && takesOut}
+          takesOut={takesOut}
           onTakesOut={setTakesOut}
           canTakeOut={onTakeOut !== undefined}
         />
       )}
-      {context.isSynced && (
-        <Box>
-          A login that carries the value <Mono>{group.name}</Mono> makes the group again if{' '}
-          <em>Auto create missing groups</em> is on.
-        </Box>
+      {context.makesMissing && (
+        <Typography>
+          A login that carries the value <Mono>{group.name}</Mono> makes it again, as long as Auto create missing groups
+          is on.
+        </Typography>
       )}
     </DeleteDialog>
   );

@@ -34,6 +34,8 @@ export interface GroupsContext {
   readonly rowsOf: ((id: string) => readonly string[]) | undefined;
   /** Group sync is on and runs at login, so it owns the members. */
   readonly isSynced: boolean;
+  /** Group sync makes a group for a value that names none. */
+  readonly makesMissing: boolean;
   /** Where a row of the mapping is shown. */
   readonly rowAddress: (key: string) => string;
   /** Starts a draft that takes a group out of its rows, and goes there; undefined for those who can't change them. */
@@ -127,7 +129,7 @@ function columnsOf(sources: Sources, open: (id: string) => void): readonly Colum
     {
       key: 'id',
       header: 'Id',
-      width: { xs: '56px', lg: '322px' },
+      width: { xs: '56px', lg: '346px' },
       cell: ({ group }) => <CopyableId id={group.id} of={group.displayName} buttonOnlyBelow="lg" />,
     },
     {

@@ -48,7 +48,8 @@ export function RoleDialog({ organization, roles, role, typedName = '', onSaved,
   const save = useRoleChange(organization.id, (fields: RoleFields) =>
     role ? updateRole(organization.id, fields) : createRole(organization.id, fields),
   );
-  const stored = watch('name').trim().toLowerCase();
+  const entered = watch('name').trim();
+  const stored = entered.toLowerCase();
   const submit = handleSubmit((form) => {
     const fields = { ...form, name: role?.name ?? form.name.trim(), displayName: form.displayName.trim() };
     save.mutate(fields, {
@@ -62,7 +63,7 @@ export function RoleDialog({ organization, roles, role, typedName = '', onSaved,
 
   return (
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} maxWidth="md" fullWidth>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} noValidate style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
         <DialogTitle id={`${id}-title`} sx={{ overflowWrap: 'anywhere' }}>
           {role ? `Edit ${role.displayName}` : `Create a custom role in ${organization.displayName}`}
         </DialogTitle>
@@ -79,8 +80,13 @@ export function RoleDialog({ organization, roles, role, typedName = '', onSaved,
                 'What mappings store. It can’t be changed.'
               ) : (
                 <>
-                  What mappings store, and what a claim value without a mapping has to be. Stored as{' '}
-                  <Mono>{stored || '…'}</Mono>.
+                  What mappings store, and what a claim value without a mapping has to be.
+                  {stored !== entered && (
+                    <>
+                      {' '}
+                      Coder stores it as <Mono>{stored}</Mono>.
+                    </>
+                  )}
                 </>
               )
             }

@@ -51,6 +51,7 @@ const labels: Readonly<Record<string, string>> = {
   provisioner_jobs: 'Provisioner jobs',
   task: 'Tasks',
   template: 'Templates',
+  user: 'People',
   workspace: 'Workspaces',
   workspace_dormant: 'Dormant workspaces',
   '*': 'Everything',
