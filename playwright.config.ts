@@ -17,11 +17,12 @@ export default defineConfig({
   reporter: 'list',
   projects: [
     { name: 'journeys', testDir: 'e2e', testMatch: '*.spec.ts' },
-    { name: 'bench', testDir: 'e2e/bench', testMatch: '*.bench.ts', timeout: 180_000 },
+    { name: 'bench', testDir: 'e2e/bench', testMatch: '*.bench.ts', timeout: 600_000, use: { trace: 'off' } },
   ],
   use: {
     baseURL,
     browserName: 'chromium',
+    actionTimeout: 15_000,
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {

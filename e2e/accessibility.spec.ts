@@ -183,7 +183,7 @@ test('at 200 % everything is still there', async ({ browser, baseURL, simulator 
   await simulator.reset();
   await page.goto(engineering);
   await page.getByLabel('Email').fill('org-admin@example.com');
-  await page.getByLabel('Password').fill('SomeSecret-1');
+  await page.getByLabel('Password', { exact: true }).fill('SomeSecret-1');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await addRow(page, 'platform-admins', 'Platform');
   await expectNoOverflow(page, 'draft at 720 px');

@@ -111,8 +111,8 @@ test('a session that ends in the middle of an edit costs nothing', async ({ simu
   await draftBar(page).getByRole('button', { name: 'Save' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog.getByLabel('Email')).toHaveValue('org-admin@example.com');
-  await expect(dialog.getByLabel('Password')).toBeFocused();
-  await dialog.getByLabel('Password').fill(password);
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+  await dialog.getByLabel('Password', { exact: true }).fill(password);
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('IdP group sync settings updated.')).toBeVisible();
   await expect(dialog).toHaveCount(0);
