@@ -2,6 +2,9 @@ import { base64url } from 'jose';
 import { parseJson } from './parseJson.ts';
 import { fail, ok, type Result } from './result.ts';
 
+/** Parts of base64url with dots between; the first starts like that of a JSON object, which each JWT's header is. */
+export const wholeToken = /^e[yw][\w-]+(?:\.[\w-]*={0,2}){1,4}$/;
+
 /** What a token is for, as far as it shows. Coder reads the ID token. */
 export type TokenKind = 'id' | 'access' | 'refresh' | 'unknown';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseClaim } from './diagnoseClaim.ts';
-import { type Paste, readPaste } from './readPaste.ts';
+import type { Paste } from './Paste.ts';
+import { readPaste } from './readPaste.ts';
 
 function pasted(value: object): Paste {
   const result = readPaste(JSON.stringify(value));

@@ -170,7 +170,6 @@ describe('readPaste: JSON', () => {
     ['not-an-object', 'null'],
     ['not-an-object', '42'],
     ['no-claims', 'hello there'],
-    ['names-only', 'coderd.userauth: got oidc claims source=id_token claim_fields="[aud groups iss]" blank=[]'],
     ['too-large', `{"groups":["${'a'.repeat(pasteLimit)}"]}`],
   ])('refuses: %s', (code, text) => {
     expect(refuse(text).code).toBe(code);
@@ -189,7 +188,7 @@ describe('readPaste: JSON', () => {
     ['{"a":,}', 1, 6, 'A value is expected here, not ,.'],
     ['{,}', 1, 2, 'A name in double quotes is expected here, not ,.'],
     ['{"a":1}}', 1, 8, 'Something follows after the end of the JSON: }.'],
-    ['{"a":1} {"b":2}', 1, 9, 'Something follows after the end of the JSON: {.'],
+    ['{"a":1} x', 1, 9, 'Something follows after the end of the JSON: x.'],
     ['{"a":"x\n"}', 1, 8, 'A text can’t go over the end of the line; is a " missing?'],
     ['{"a":"x}', 1, 6, 'This text is never closed: a " is missing.'],
     ['{"a":"C:\\dir"}', 1, 9, '\\d isn’t a JSON escape.'],

@@ -1,73 +1,65 @@
-import { type Claims, claimsFromObject, mergeClaims } from './claims.ts';
-import { decodeToken, type TokenKind } from './decodeToken.ts';
-import { identityProvider } from './identityProvider.ts';
+import { claimsFromObject } from './claims.ts';
+import { decodeToken, wholeToken } from './decodeToken.ts';
+import { findPieces, type Piece } from './findPieces.ts';
+import type { PasteNote, PasteProblem, ReadPaste } from './Paste.ts';
 import { parseJson, scanString } from './parseJson.ts';
-import { fail, ok, type Result } from './result.ts';
-
-/** Something that was overlooked or done so that a paste could be read. */
-export type PasteNote = 'trailing-commas' | 'braces-added' | 'found-in-text' | 'token-response' | 'merged-here';
-
-/** The sources of a login; undefined: that source wasn't stored. */
-export interface PasteSources {
-  readonly idToken: Claims | undefined;
-  readonly userInfo: Claims | undefined;
-}
-
-/** Claims as sync would read them, and what they were found in. */
-export interface Paste {
-  readonly format: 'claims' | 'debug-link' | 'own-claims' | 'token';
-  readonly claims: Claims;
-  /** For `token` only. */
-  readonly token?: TokenKind;
-  /** For `debug-link` only. */
-  readonly sources?: PasteSources;
-  readonly provider?: string;
-  readonly notes: readonly PasteNote[];
-}
-
-/** Why a paste holds no claims. The message is meant to be shown. */
-export interface PasteProblem {
-  readonly code:
-    | 'empty'
-    | 'too-large'
-    | 'invalid-json'
-    | 'not-an-object'
-    | 'encrypted-token'
-    | 'broken-token'
-    | 'opaque-token'
-    | 'names-only'
-    | 'no-claims';
-  readonly message: string;
-  /** Place of an error in JSON, both from 1. */
-  readonly line?: number;
-  readonly column?: number;
-}
+import { readHttp } from './readHttp.ts';
+import { readLog } from './readLog.ts';
+import { isJsonObject, named, readPieces, refusedScope } from './readPieces.ts';
+import { fail, ok } from './result.ts';
+import { adviseScopes } from './scopeAdvice.ts';
 
 /** 2 MB, which is far more than any provider sends. */
 export const pasteLimit = 2 * 1024 * 1024;
 
 /**
  * Finds claims in pasted text: a JSON object, the JSON of `debug-link` or of one's own claims, a token answer, a JWT
- * (also quoted, broken into lines, or behind `Bearer`), or a line of text with one of these in it.
+ * (also quoted, broken into lines, or behind `Bearer`), several of these together, a whole HTTP answer, or lines of a
+ * log.
  *
  * Signatures aren't checked. Never throws.
  */
-export function readPaste(text: string): Result<Paste, PasteProblem> {
+export function readPaste(text: string): ReadPaste {
   if (text.length > pasteLimit) {
     return fail({ code: 'too-large', message: 'This is more than 2 MB. Paste the claims of one person.' });
   }
   const start = text.search(/[^\s\ufeff]/);
   if (start === -1) return fail({ code: 'empty', message: 'Nothing is pasted yet.' });
   const bare = text.slice(start).trimEnd();
+  const log = readLog(bare);
+  if (log?.type === 'names') {
+    return ok({ format: 'names', claims: new Map(), names: log.names, blank: log.blank, notes: [] });
+  }
+  if (log) return ok({ format: 'values', claims: new Map(), values: log.values, notes: [] });
+  const http = readHttp(bare);
+  if (http) return readBody(http.status, http.body, http.challenge);
   if (bare.startsWith('{') || bare.startsWith('[')) return readJson(text, start, bare, []);
   return readToken(bare) ?? readQuoted(text, start, bare) ?? readInside(text, bare);
 }
 
-/** Starts like the base64url of a JSON object, which each JWT's header is. */
-const tokenStart = 'e[yw][\\w-]+';
-const wholeToken = new RegExp(`^${tokenStart}(?:\\.[\\w-]*={0,2}){1,4}$`);
+/** The body of an HTTP answer. */
+function readBody(status: number, body: string, challenge: string | undefined): ReadPaste {
+  if (status >= 400) {
+    const advice = adviseScopes(body);
+    if (advice) return refusedScope(advice);
+    const why = challenge ?? (body.startsWith('<') ? '' : body.slice(0, 300));
+    return fail({
+      code: 'error-answer',
+      message: `This answer is an error (${status}), so it holds no claims${why === '' ? '.' : `: ${why}`}`,
+    });
+  }
+  if (body === '') return fail({ code: 'no-claims', message: `This answer (${status}) has no body.` });
+  if (/^<!?[a-z]/i.test(body)) return webPage;
+  const read = readPaste(body);
+  return read.ok ? ok({ ...read.value, notes: [...read.value.notes, 'http-answer'] }) : read;
+}
 
-function readToken(bare: string, notes: readonly PasteNote[] = []): Result<Paste, PasteProblem> | undefined {
+const webPage = fail({
+  code: 'web-page' as const,
+  message: 'This is a web page, not claims. Was the right address asked, and with a token?',
+});
+
+function readToken(bare: string, notes: readonly PasteNote[] = []): ReadPaste | undefined {
   const token = bare
     .replace(/^authorization:\s*/i, '')
     .replace(/^["'`]*(?:bearer\s+)?["'`]*/i, '')
@@ -75,13 +67,17 @@ function readToken(bare: string, notes: readonly PasteNote[] = []): Result<Paste
     .replaceAll(/\s+|\\n/g, '');
   if (!wholeToken.test(token)) return undefined;
   const decoded = decodeToken(token);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) {
+    // Several tokens under each other look like one with too many parts.
+    const { pieces } = findPieces(bare);
+    return pieces.length > 1 ? readPieces(pieces, notes) : decoded;
+  }
   const claims = claimsFromObject(decoded.value.payload);
-  return ok(paste({ format: 'token', claims, token: decoded.value.kind, notes }));
+  return ok(named({ format: 'token', claims, token: decoded.value.kind, notes }));
 }
 
 /** A JSON text with something in it, or members of an object without its braces. */
-function readQuoted(text: string, start: number, bare: string): Result<Paste, PasteProblem> | undefined {
+function readQuoted(text: string, start: number, bare: string): ReadPaste | undefined {
   if (!bare.startsWith('"')) return undefined;
   const json = parseJson(bare);
   if (json.ok && typeof json.value.value === 'string') return readInside(json.value.value, json.value.value.trim());
@@ -95,82 +91,62 @@ function readQuoted(text: string, start: number, bare: string): Result<Paste, Pa
 }
 
 /** Something else with claims in it, such as a line of a log. */
-function readInside(text: string, bare: string): Result<Paste, PasteProblem> {
-  const token = bare.split(/[^\w.-]+/).find((piece) => wholeToken.test(piece));
-  const read = token && readToken(token, ['found-in-text']);
-  if (read) return read;
+function readInside(text: string, bare: string): ReadPaste {
+  const { pieces, problem, trailingCommas } = findPieces(bare);
+  const notes: readonly PasteNote[] = trailingCommas ? ['found-in-text', 'trailing-commas'] : ['found-in-text'];
+  if (pieces.length > 0) return readPieces(pieces, notes);
+  if (problem) return fail(problem);
+  if (bare.includes('{\\"')) {
+    const unescaped = findPieces(bare.replaceAll('\\"', '"')).pieces;
+    if (unescaped.length > 0) return readPieces(unescaped, notes);
+  }
+  const advice = adviseScopes(bare);
+  if (advice) return refusedScope(advice);
+  if (/^<!?[a-z]/i.test(bare)) return webPage;
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}');
-  if (start !== -1 && end > start) return readJson(text, start, text.slice(start, end + 1), ['found-in-text']);
-  if (/got oidc claims|claim_fields/.test(bare)) {
-    return fail({
-      code: 'names-only',
-      message: 'This log line holds the names of claims, not their values. Paste the debug link or a token instead.',
-    });
-  }
+  if (start !== -1 && end > start) return readJson(text, start, text.slice(start, end + 1), notes);
   if (/^(?:null|true|false|-?[\d.]+)$/.test(bare)) return fail(notAnObject(bare));
   if (/\s/.test(bare)) return fail({ code: 'no-claims', message: 'There is no JSON object and no token in here.' });
-  return fail({
-    code: 'opaque-token',
-    message:
-      'This is no JSON and no JWT. If it is an opaque token, only the IdP can read it: paste the ID token, or the ' +
-      'answer of the userinfo address.',
-  });
+  return readPart(bare) ?? fail(opaque);
 }
 
-function readJson(text: string, start: number, json: string, notes: readonly PasteNote[]): Result<Paste, PasteProblem> {
+const opaque: PasteProblem = {
+  code: 'opaque-token',
+  message:
+    'This is no JSON and no JWT. If it is an opaque token, only the IdP can read it: paste the ID token, or the ' +
+    'answer of the userinfo address.',
+};
+
+/** One part of a token, without its dots. */
+function readPart(bare: string): ReadPaste | undefined {
+  if (!/^e[yw][\w+/-]+={0,2}$/.test(bare)) return undefined;
+  // A header that says nothing, so that the part can be read as a payload.
+  const decoded = decodeToken(`e30.${bare.replaceAll('+', '-').replaceAll('/', '_')}`);
+  if (!decoded.ok) return undefined;
+  if (Object.hasOwn(decoded.value.payload, 'alg')) {
+    return fail({ code: 'broken-token', message: 'This is only the first part of a token. Paste all of it.' });
+  }
+  return ok(named({ format: 'claims', claims: claimsFromObject(decoded.value.payload), notes: ['found-in-text'] }));
+}
+
+function readJson(text: string, start: number, json: string, notes: readonly PasteNote[]): ReadPaste {
   const parsed = parseJson(json);
-  if (!parsed.ok) return fail(jsonProblem(text, start + parsed.error.offset, parsed.error.message));
+  if (!parsed.ok) {
+    const { pieces } = findPieces(json);
+    if (pieces.length > 1) return readPieces(pieces, notes);
+    return fail(jsonProblem(text, start + parsed.error.offset, parsed.error.message));
+  }
   const { value, trailingCommas } = parsed.value;
-  if (!isObject(value)) return fail(notAnObject(Array.isArray(value) ? 'list' : String(value)));
-  return readObject(value, trailingCommas ? [...notes, 'trailing-commas'] : notes);
-}
-
-function readObject(object: object, notes: readonly PasteNote[]): Result<Paste, PasteProblem> {
-  const claims = claimsFromObject(object);
-  const token = claims.get('id_token') ?? claims.get('access_token');
-  if (typeof token === 'string') {
-    const read = readToken(token, [...notes, 'token-response']);
-    if (read) return read;
+  const told: readonly PasteNote[] = trailingCommas ? [...notes, 'trailing-commas'] : notes;
+  if (Array.isArray(value)) {
+    const pieces = value.filter(isJsonObject).map((one): Piece => ({ type: 'object', claims: claimsFromObject(one) }));
+    return pieces.length === 0 || pieces.length < value.length
+      ? fail(notAnObject('list'))
+      : readPieces(pieces, [...told, 'found-in-text']);
   }
-  const own = claims.get('claims');
-  if (claims.size === 1 && isObject(own)) {
-    return ok(paste({ format: 'own-claims', claims: claimsFromObject(own), notes }));
-  }
-  return readDebugLink(claims, notes) ?? ok(paste({ format: 'claims', claims, notes }));
-}
-
-const debugLinkKeys = ['id_token_claims', 'user_info_claims', 'merged_claims'];
-
-function readDebugLink(outer: Claims, notes: readonly PasteNote[]): Result<Paste, PasteProblem> | undefined {
-  if (!debugLinkKeys.some((key) => outer.has(key))) return undefined;
-  const source = (key: string) => {
-    const value = outer.get(key);
-    return isObject(value) ? claimsFromObject(value) : undefined;
-  };
-  if (debugLinkKeys.some((key) => (outer.get(key) ?? null) !== null && !source(key))) return undefined;
-  const idToken = source('id_token_claims');
-  const userInfo = source('user_info_claims');
-  const sources = { idToken, userInfo };
-  const merged = source('merged_claims');
-  if (merged) return ok(paste({ format: 'debug-link', claims: merged, sources, notes }));
-  if (!idToken && !userInfo) {
-    return fail({
-      code: 'no-claims',
-      message: 'The deployment holds no claims of this person’s last login. They are stored at the next one.',
-    });
-  }
-  const claims = mergeClaims(idToken ?? new Map(), { source: 'user_info', claims: userInfo ?? new Map() });
-  return ok(paste({ format: 'debug-link', claims, sources, notes: [...notes, 'merged-here'] }));
-}
-
-function paste(found: Omit<Paste, 'provider'>): Paste {
-  const provider = identityProvider(found.claims);
-  return provider === undefined ? found : { ...found, provider };
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isJsonObject(value)) return fail(notAnObject(String(value)));
+  return readPieces([{ type: 'object', claims: claimsFromObject(value) }], told);
 }
 
 function notAnObject(what: string): PasteProblem {

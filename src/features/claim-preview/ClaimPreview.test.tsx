@@ -11,6 +11,7 @@ interface Props {
   readonly saved: SyncSettings;
   readonly onShowRow: (key: string) => void;
   readonly onVerdict: (line: string) => void;
+  readonly onChooseField: (field: string) => void;
 }
 
 const engineering: Organization = {
@@ -44,9 +45,13 @@ const organizationSync: SyncSettings = {
 type Rendered = Awaited<ReturnType<typeof renderPreview>>;
 
 async function renderPreview(kind: SyncKind, draft: SyncSettings, options: RenderAppOptions & Partial<Props> = {}) {
-  const { saved = draft, onShowRow, onVerdict, ...rest } = options;
+  const { saved = draft, onShowRow, onVerdict, onChooseField, ...rest } = options;
   const props = { kind, saved, ...(kind !== 'organization' && { organization: engineering }) };
-  const callbacks = { ...(onShowRow && { onShowRow }), ...(onVerdict && { onVerdict }) };
+  const callbacks = {
+    ...(onShowRow && { onShowRow }),
+    ...(onVerdict && { onVerdict }),
+    ...(onChooseField && { onChooseField }),
+  };
   const app = await renderPart(<ClaimPreview {...props} {...callbacks} draft={draft} />, rest);
   const edit = (next: SyncSettings) => app.rerender(<ClaimPreview {...props} {...callbacks} draft={next} />);
   return { ...app, edit, input: screen.getByLabelText('Claims or token') };
@@ -181,6 +186,42 @@ test('a missing claim says who loses what, and which name could be meant', async
   await paste(app, { ...member, Groups: ['eng-platform'] });
   await verdict('The claim “groups” is not in here: everybody like this leaves every group');
   expect(list('About the claim').join()).toContain('“Groups”');
+});
+
+test('the right claim is one click away, and a row is shown', async () => {
+  const onChooseField = vi.fn();
+  const onShowRow = vi.fn();
+  const app = await renderPreview('group', groupSync, { onChooseField, onShowRow });
+  await paste(app, { ...member, memberOf: ['eng-platform'] });
+  const findings = within(await screen.findByRole('list', { name: 'About the claim' }));
+  expect(findings.getByText(/leaves every group but Everyone/)).toBeVisible();
+  await app.user.click(findings.getByRole('button', { name: /Read memberOf instead/ }));
+  expect(onChooseField).toHaveBeenCalledExactlyOnceWith('memberOf');
+  await paste(app, { ...member, groups: ['eng-gone'] });
+  await app.user.click(await screen.findByRole('button', { name: /Go to row eng-gone/ }));
+  expect(onShowRow).toHaveBeenCalledWith('eng-gone');
+});
+
+test('a log line tells whether the claim was there', async () => {
+  const app = await renderPreview('group', groupSync);
+  await paste(app, 'got oidc claims source=id_token claim_fields="[Groups sub]" blank=[]');
+  expect(await screen.findByText('The login didn’t carry “groups”')).toBeVisible();
+  await paste(app, 'got oidc claims source=id_token claim_fields="[groups sub]" blank=[]');
+  expect(await screen.findByText('The login carried “groups”')).toBeVisible();
+  await paste(app, 'groups returned in oidc claims len=1 groups="[eng-platform]"');
+  await waitFor(() => expect(list('Groups')).toContain('added: +Platformrow eng-platform'));
+});
+
+test('a refused scope: what the server has to ask for', async () => {
+  const app = await renderPreview('group', groupSync);
+  await paste(app, "AADSTS650053: The app asked for scope 'groups' that doesn't exist on the resource.");
+  expect(await screen.findByText(/CODER_OIDC_SCOPES=openid,profile,email,offline_access,GroupMember/)).toBeVisible();
+});
+
+test('people’s last logins tell without a paste', async () => {
+  await renderPreview('group', { ...groupSync, field: 'memberof' });
+  const region = await screen.findByRole('region', { name: 'From people’s last logins' });
+  expect(within(region).getByText(/The login carries nothing named “memberof”/)).toBeVisible();
 });
 
 test('claims that can’t be read: skipped for groups, refused for organizations', async () => {

@@ -6,12 +6,16 @@ import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState }
 import type { Organization } from '../../api/organizations.ts';
 import type { User } from '../../api/people.ts';
 import { permissionsQuery } from '../../api/permissions.ts';
+import { pasteForField } from '../../domain/pasteForField.ts';
 import { readPaste } from '../../domain/readPaste.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { EmptyPreview } from './EmptyPreview.tsx';
+import { LoginFindings } from './LoginFindings.tsx';
+import { NamesOnly } from './NamesOnly.tsx';
 import { PasteField } from './PasteField.tsx';
 import { PersonPicker } from './PersonPicker.tsx';
 import { PreviewResult } from './PreviewResult.tsx';
+import { ScopeHelp } from './ScopeHelp.tsx';
 import { useLoadedClaims } from './useLoadedClaims.tsx';
 
 interface ClaimPreviewProps {
@@ -22,6 +26,8 @@ interface ClaimPreviewProps {
   readonly organization?: Organization;
   /** Goes to a mapping row. */
   readonly onShowRow?: (key: string) => void;
+  /** Takes another claim into the draft, for those who may change it. */
+  readonly onChooseField?: ((field: string) => void) | undefined;
   /** Told the verdict in a few characters ("+1 −1"), and `''` when there is none. Keep it the same function. */
   readonly onVerdict?: (line: string) => void;
 }
@@ -30,7 +36,15 @@ interface ClaimPreviewProps {
  * What a login with pasted claims would do, by the draft and by the saved settings. The pasted text is kept in this
  * component only: not in the address, in storage, in a cache or in a request.
  */
-export function ClaimPreview({ kind, saved, draft, organization, onShowRow, onVerdict }: ClaimPreviewProps): ReactNode {
+export function ClaimPreview({
+  kind,
+  saved,
+  draft,
+  organization,
+  onShowRow,
+  onChooseField,
+  onVerdict,
+}: ClaimPreviewProps): ReactNode {
   const id = useId();
   const [text, setText] = useState('');
   const [person, setPerson] = useState<User>();
@@ -39,7 +53,8 @@ export function ClaimPreview({ kind, saved, draft, organization, onShowRow, onVe
   const laterDraft = useDeferredValue(draft);
   const laterText = useDeferredValue(text);
   const read = useMemo(() => readPaste(laterText), [laterText]);
-  const paste = read.ok ? read.value : undefined;
+  const raw = read.ok ? read.value : undefined;
+  const paste = useMemo(() => raw && pasteForField(raw, laterDraft.field), [raw, laterDraft.field]);
   const problem = read.ok || read.error.code === 'empty' ? undefined : read.error;
   const mayReadLink = permissions?.get('readDebugInfo') === true && person?.loginType === 'oidc';
   useEffect(() => {
@@ -70,7 +85,11 @@ export function ClaimPreview({ kind, saved, draft, organization, onShowRow, onVe
           </Button>
         )}
       </Box>
-      {paste && (
+      {problem?.scopes && <ScopeHelp advice={problem.scopes} />}
+      {paste?.format === 'names' && (
+        <NamesOnly paste={paste} kind={kind} field={laterDraft.field} onChooseField={onChooseField} />
+      )}
+      {paste && paste.format !== 'names' && (
         <PreviewResult
           kind={kind}
           saved={saved}
@@ -79,10 +98,18 @@ export function ClaimPreview({ kind, saved, draft, organization, onShowRow, onVe
           person={person}
           organization={organization}
           onShowRow={onShowRow}
+          onChooseField={onChooseField}
           onVerdict={onVerdict}
         />
       )}
       {text === '' && <EmptyPreview />}
+      <LoginFindings
+        kind={kind}
+        draft={laterDraft}
+        organization={organization}
+        onChooseField={onChooseField}
+        onShowRow={onShowRow}
+      />
     </Box>
   );
 }

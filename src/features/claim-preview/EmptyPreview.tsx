@@ -11,6 +11,8 @@ export function EmptyPreview() {
         <li>
           the answer of <code>/api/v2/debug/USER/debug-link</code>, for Owners
         </li>
+        <li>an answer of the IdP’s userinfo address, also as curl -i prints it</li>
+        <li>a line of the server’s log, or an error about a scope</li>
         <li>your own claims: one click, if you sign in over OIDC</li>
       </Box>
     </Box>

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { useId } from 'react';
-import type { Paste, PasteNote, PasteProblem } from '../../domain/readPaste.ts';
+import type { Paste, PasteNote, PasteProblem } from '../../domain/Paste.ts';
 import { Field } from '../../ui/Field.tsx';
 
 interface PasteFieldProps {
@@ -96,18 +96,35 @@ const noteWords: Readonly<Record<PasteNote, string>> = {
   'braces-added': 'braces added',
   'found-in-text': 'found in the text',
   'token-response': 'taken out of a token answer',
+  'http-answer': 'taken out of an HTTP answer',
+  'userinfo-shape': 'looks like an answer of userinfo',
+  'guessed-sources': 'taken as ID token and userinfo, in this order',
+  'rest-ignored': 'the rest ignored',
+  'access-token-aside': 'the access token isn’t read by Coder',
   'merged-here': 'sources merged here, userinfo wins',
 };
 
 /** Says what was recognised: "ID token · Keycloak · signature not verified". */
-function sourceLine({ format, token, provider, notes }: Paste): string {
+function sourceLine({ format, token, sources, provider, notes }: Paste): string {
   const formats = {
     claims: 'Claims as JSON',
     'debug-link': 'Claims of a last login, merged',
     'own-claims': 'Your own claims, merged',
     token: tokenNames[token ?? 'unknown'],
+    several: severalNames(sources),
+    names: 'Names of claims from the server’s log, without values',
+    values: 'Values of the group claim from the server’s log; a value with a space in it comes apart',
   };
   const parts = [formats[format], provider, ...notes.map((note) => noteWords[note])];
-  if (format === 'token') parts.push('signature not verified');
+  if (format === 'token' || format === 'several') parts.push('signature not verified');
   return parts.filter((part) => part !== undefined).join(' · ');
+}
+
+function severalNames(sources: Paste['sources']): string {
+  const names = [
+    sources?.idToken && 'ID token',
+    sources?.userInfo && 'userinfo',
+    sources?.accessToken && 'access token',
+  ].filter((name) => name !== undefined);
+  return names.join(' + ');
 }

@@ -4,9 +4,10 @@ import { entitlementsQuery } from '../../api/entitlements.ts';
 import type { Organization } from '../../api/organizations.ts';
 import type { User } from '../../api/people.ts';
 import { diagnoseClaim } from '../../domain/diagnoseClaim.ts';
+import { diagnoseTrace } from '../../domain/diagnoseTrace.ts';
 import { sameSettings } from '../../domain/diffSettings.ts';
 import type { Memberships } from '../../domain/directory.ts';
-import type { Paste } from '../../domain/readPaste.ts';
+import type { Paste } from '../../domain/Paste.ts';
 import { foldValue, indexSeenValues } from '../../domain/rowProblems.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
@@ -30,6 +31,7 @@ interface PreviewResultProps {
   readonly person: User | undefined;
   readonly organization: Organization | undefined;
   readonly onShowRow: ((key: string) => void) | undefined;
+  readonly onChooseField: ((field: string) => void) | undefined;
   readonly onVerdict: ((line: string) => void) | undefined;
 }
 
@@ -57,7 +59,7 @@ interface AnswerProps extends PreviewResultProps {
 }
 
 function Answer({ around, present, ...props }: AnswerProps) {
-  const { kind, saved, draft, paste, person, organization, onShowRow, onVerdict } = props;
+  const { kind, saved, draft, paste, person, organization, onShowRow, onChooseField, onVerdict } = props;
   const { surroundings, nameOf } = around;
   const { claims, provider } = paste;
   const { data: entitled } = useQuery(entitlementsQuery);
@@ -66,7 +68,6 @@ function Answer({ around, present, ...props }: AnswerProps) {
   const savedState = useEvaluation(surroundings, useInForce(saved, isEntitled), claims, present);
   const draftState = useEvaluation(surroundings, useInForce(draft, isEntitled), claims, present);
   const isDraft = useMemo(() => !sameSettings(saved, draft), [saved, draft]);
-  const findings = useMemo(() => diagnoseClaim(draft.field, paste), [draft.field, paste]);
   const nearMissOf = useNearMiss(draft, around);
 
   const verdicts = useMemo(() => {
@@ -87,6 +88,13 @@ function Answer({ around, present, ...props }: AnswerProps) {
     () => (draftEvaluation && savedEvaluation ? compareOutcomes(draftEvaluation, savedEvaluation) : []),
     [draftEvaluation, savedEvaluation],
   );
+  const findings = useMemo(
+    () => [
+      ...diagnoseClaim(draft.field, paste),
+      ...diagnoseTrace(kind, draftEvaluation?.trace ?? [], draft.mapping, nearMissOf),
+    ],
+    [kind, draft.field, draft.mapping, paste, draftEvaluation, nearMissOf],
+  );
   const short = verdict?.short ?? '';
   useEffect(() => onVerdict?.(short), [onVerdict, short]);
 
@@ -100,7 +108,17 @@ function Answer({ around, present, ...props }: AnswerProps) {
   return (
     <>
       <VerdictLine verdict={verdict} saved={isDraft && savedVerdict.text !== verdict.text ? savedVerdict : undefined} />
-      {findings.length > 0 && <FindingList findings={findings} field={draft.field} provider={provider} />}
+      {findings.length > 0 && (
+        <FindingList
+          label="About the claim"
+          findings={findings}
+          kind={kind}
+          field={draft.field}
+          provider={provider}
+          onChooseField={onChooseField}
+          onShowRow={onShowRow}
+        />
+      )}
       {!isUntold && !isRefused && rows.length > 0 && (
         <OutcomeList
           kind={kind}

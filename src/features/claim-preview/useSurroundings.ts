@@ -4,7 +4,7 @@ import { type Group, groupIdsLimit, groupsByIdQuery, groupsQuery } from '../../a
 import { type Organization, organizationsQuery, rolesQuery } from '../../api/organizations.ts';
 import { indexGroups } from '../../domain/groups.ts';
 import { impliedRoles } from '../../domain/roles.ts';
-import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+import type { SyncKind, SyncSettings, Target } from '../../domain/settings.ts';
 import type { SyncSurroundings } from './evaluateSync.ts';
 import type { NameOf } from './previewWords.ts';
 
@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly nameOf: NameOf;
   /** Names that a claim value can match, or nearly. */
   readonly names: readonly string[];
+  /** Name of a group or role that a value can match → its target. */
+  readonly byName: ReadonlyMap<string, Target>;
 }
 
 export type SurroundingsState =
@@ -74,6 +76,7 @@ function joinAnswers(answers: readonly UseQueryResult<readonly Group[]>[]): read
 }
 
 function surroundGroups(organizationId: string, groups: readonly Group[]): Surroundings {
+  const own = groups.filter((group) => group.organizationId === organizationId);
   const everyone = { id: organizationId, name: 'Everyone', organizationId };
   const names = new Map([[organizationId, 'Everyone']]);
   for (const group of groups) {
@@ -83,7 +86,8 @@ function surroundGroups(organizationId: string, groups: readonly Group[]): Surro
   return {
     surroundings: { kind: 'group', organizationId, groups: indexGroups([everyone, ...groups]) },
     nameOf: (target) => names.get(target) ?? target,
-    names: groups.filter((group) => group.organizationId === organizationId).map(({ name }) => name),
+    names: own.map(({ name }) => name),
+    byName: new Map(own.map(({ name, id }) => [name, id])),
   };
 }
 
@@ -99,6 +103,7 @@ function surroundRoles(
     surroundings: { kind: 'role', organizationId, scope },
     nameOf: (target) => displayNames.get(target) ?? target,
     names,
+    byName: new Map(names.map((name) => [name, name])),
   };
 }
 
@@ -111,5 +116,6 @@ function surroundOrganizations(organizations: readonly Organization[]): Surround
     },
     nameOf: (target) => displayNames.get(target) ?? target,
     names: [],
+    byName: new Map(),
   };
 }
