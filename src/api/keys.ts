@@ -12,6 +12,7 @@ export const keys = {
   /** Of each organization, and of the deployment. */
   permissions: ['session', 'abilities'],
   deploymentConfig: ['session', 'deployment-config'],
+  serverFlags: ['session', 'deployment-config', 'flags'],
   abilities: (organization: OrganizationId | undefined) => ['session', 'abilities', organization ?? 'site'],
   entitlements: ['session', 'entitlements'],
   organizations: ['session', 'organizations'],

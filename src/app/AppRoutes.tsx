@@ -14,6 +14,7 @@ const OrganizationsRoute = lazyPart(() =>
   import('./routes/OrganizationsRoute.tsx').then((module) => module.OrganizationsRoute),
 );
 const GroupsRoute = lazyPart(() => import('./routes/GroupsRoute.tsx').then((module) => module.GroupsRoute));
+const OidcRoute = lazyPart(() => import('./routes/OidcRoute.tsx').then((module) => module.OidcRoute));
 const RolesRoute = lazyPart(() => import('./routes/RolesRoute.tsx').then((module) => module.RolesRoute));
 
 /** What is at which address. Coder's dashboard has the same ones. */
@@ -35,6 +36,7 @@ export function AppRoutes() {
         <Route path="deployment" element={<DeploymentLayout />}>
           <Route index element={<Navigate to="idp-org-sync" replace />} />
           <Route path="idp-org-sync" element={<IdpOrgSyncRoute />} />
+          <Route path="oidc" element={<OidcRoute />} />
           <Route path="*" element={<NotFoundRoute />} />
         </Route>
         <Route element={<FrameLayout />}>

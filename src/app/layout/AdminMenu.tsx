@@ -16,8 +16,12 @@ export function AdminMenu({ id, labelledBy, anchor, open, onClose }: PopupProps)
       onClose={onClose}
       slotProps={{ list: { 'aria-labelledby': labelledBy } }}
     >
-      {permissions?.get('readOrganizationSync') && (
-        <MenuItem component={Link} to="/deployment" onClick={onClose}>
+      {(permissions?.get('readOrganizationSync') || permissions?.get('readDeploymentConfig')) && (
+        <MenuItem
+          component={Link}
+          to={permissions.get('readOrganizationSync') ? '/deployment' : '/deployment/oidc'}
+          onClick={onClose}
+        >
           Deployment
         </MenuItem>
       )}

@@ -3,7 +3,10 @@ import { Outlet } from 'react-router';
 import { Frame } from './Frame.tsx';
 import { SideNav } from './SideNav.tsx';
 
-const links = [{ to: '/deployment/idp-org-sync', label: 'IdP organization sync' }];
+const links = [
+  { to: '/deployment/idp-org-sync', label: 'IdP organization sync' },
+  { to: '/deployment/oidc', label: 'OIDC' },
+];
 
 /** Stands around each page of the deployment. */
 export function DeploymentLayout() {
