@@ -170,7 +170,7 @@ test.each([
   ['/organizations/engineering/idp-sync', 'region', 'group sync mappings'],
   ['/organizations/engineering/idp-sync?tab=roles', 'region', 'role sync mappings'],
 ])('names that mean harm are inert on %s', async (path, role, name) => {
-  await renderApp(path, { simulator: hostileDeployment() });
+  await openSync(path, { simulator: hostileDeployment() });
   const place = await screen.findByRole(role, { name: new RegExp(name, 'i') });
   if (path.includes('idp-sync')) await screen.findByRole('heading', { name: 'Seen without a mapping' });
   if (path !== '/organizations') expect(await within(place).findAllByText(hostile.script)).not.toHaveLength(0);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Permissions } from '../api/permissions.ts';
-import { ability, causeWords, granted, notEntitledWords, syncAbility } from './abilities.ts';
+import { ability, granted, syncAbility } from './abilities.ts';
+import { causeWords, notEntitledWords } from './causeWords.ts';
 
 const engineering = { name: 'engineering', displayName: 'Engineering' };
 

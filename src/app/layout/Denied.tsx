@@ -1,4 +1,5 @@
-import { type Cause, causeWords } from '../../session/abilities.ts';
+import type { Cause } from '../../session/abilities.ts';
+import { causeWords } from '../../session/causeWords.ts';
 import { LockIcon } from '../../ui/icons.tsx';
 import { PageState } from '../../ui/PageState.tsx';
 

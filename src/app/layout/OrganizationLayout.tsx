@@ -11,10 +11,13 @@ import { OrganizationContext } from './organizationContext.ts';
 import { Page } from './Page.tsx';
 import { QueryError } from './QueryError.tsx';
 import { SideNav } from './SideNav.tsx';
-import { UnknownOrganization } from './UnknownOrganization.tsx';
 
 const OrganizationSwitcher = lazyPart(() =>
   import('./OrganizationSwitcher.tsx').then((module) => module.OrganizationSwitcher),
+);
+
+const UnknownOrganization = lazyPart(() =>
+  import('./UnknownOrganization.tsx').then((module) => module.UnknownOrganization),
 );
 
 /** Finds the organization that the address names, and stands around each of its pages. */

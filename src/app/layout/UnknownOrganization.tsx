@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { Link } from 'react-router';
 import type { Organization } from '../../api/organizations.ts';
-import { causeWords } from '../../session/abilities.ts';
+import { causeWords } from '../../session/causeWords.ts';
 import { OrganizationIcon } from '../../ui/icons.tsx';
 import { PageState } from '../../ui/PageState.tsx';
 import { organizationAddress } from './addresses.ts';

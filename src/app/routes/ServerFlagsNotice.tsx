@@ -4,7 +4,7 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Permissions } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import { sameSettings } from '../../domain/diffSettings.ts';
-import { causeWords } from '../../session/abilities.ts';
+import { causeWords } from '../../session/causeWords.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 interface ServerFlagsNoticeProps {

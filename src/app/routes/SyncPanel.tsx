@@ -9,16 +9,18 @@ import { permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import { HistoryButton } from '../../features/history/HistoryButton.tsx';
 import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
-import { notEntitledWords, syncAbility } from '../../session/abilities.ts';
+import { type Cause, syncAbility } from '../../session/abilities.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
-import { Denied } from '../layout/Denied.tsx';
 import { QueryError } from '../layout/QueryError.tsx';
 
 const ClaimPreview = lazyPart(() =>
   import('../../features/claim-preview/ClaimPreview.tsx').then((part) => part.ClaimPreview),
 );
+
+const Denied = lazyPart(() => import('../layout/Denied.tsx').then((part) => part.Denied));
+
+const NotEntitledNotice = lazyPart(() => import('./NotEntitledNotice.tsx').then((part) => part.NotEntitledNotice));
 
 const SyncTools = lazyPart(() => import('./SyncTools.tsx').then((part) => part.SyncTools));
 
@@ -41,20 +43,22 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
   }
   const realm = organization ?? 'deployment';
   const reading = syncAbility('read', permissions, realm);
-  if (!reading.granted) return <Denied cause={reading.cause} />;
-  if (isMissingRoute(refusal)) return <Denied cause={{ kind: 'missing-route', build: buildOf(entitled) }} />;
+  const cause = reading.granted ? missingRoute(refusal, entitled) : reading.cause;
+  if (cause) {
+    return (
+      <Suspense fallback={<SkeletonBlock label="Loading the reason" heights={[60]} />}>
+        <Denied cause={cause} />
+      </Suspense>
+    );
+  }
   return (
     <>
-      {entitled?.[scope.kind] === false && (
-        <Notice tone="warning" role="none">
-          {notEntitledWords(scope.kind)}
-        </Notice>
-      )}
-      {scope.kind === 'group' && organization?.isDefault && (
-        <Suspense fallback={null}>
+      <Suspense fallback={null}>
+        {entitled?.[scope.kind] === false && <NotEntitledNotice kind={scope.kind} />}
+        {scope.kind === 'group' && organization?.isDefault && (
           <ServerFlagsNotice scope={scope} permissions={permissions} />
-        </Suspense>
-      )}
+        )}
+      </Suspense>
       <SyncSettings
         key={`${scope.kind} ${organization?.id}`}
         scope={scope}
@@ -79,6 +83,8 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
 }
 
 /** A build without the enterprise code has no entitlements either. */
-function buildOf(entitled: Entitled | undefined): 'older' | 'without-enterprise' {
-  return entitled && Object.values(entitled).includes(true) ? 'older' : 'without-enterprise';
+function missingRoute(error: Error | null, entitled: Entitled | undefined): Cause | undefined {
+  if (!isMissingRoute(error)) return undefined;
+  const isOlder = entitled !== undefined && Object.values(entitled).includes(true);
+  return { kind: 'missing-route', build: isOlder ? 'older' : 'without-enterprise' };
 }

@@ -4,7 +4,7 @@ import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
-import { type Ability, causeWords } from '../../session/abilities.ts';
+import type { Ability } from '../../session/abilities.ts';
 import { downloadFile } from '../../ui/downloadFile.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
@@ -23,6 +23,8 @@ const DraftDock = lazyPart(() => import('./DraftDock.tsx').then((part) => part.D
 const DiffList = lazyPart(() => import('./review/DiffList.tsx').then((part) => part.DiffList));
 const LegacyPanel = lazyPart(() => import('./details/LegacyPanel.tsx').then((part) => part.LegacyPanel));
 const PassThroughPanel = lazyPart(() => import('./details/PassThroughPanel.tsx').then((part) => part.PassThroughPanel));
+
+const ReadOnlyNotice = lazyPart(() => import('./details/ReadOnlyNotice.tsx').then((part) => part.ReadOnlyNotice));
 
 const RemoteChangeNotice = lazyPart(() =>
   import('./details/RemoteChangeNotice.tsx').then((part) => part.RemoteChangeNotice),
@@ -96,24 +98,14 @@ export function SettingsEditor({
     >
       <Box sx={{ minWidth: 0 }} inert={isSaving}>
         <Box sx={{ display: 'grid', gap: 2 }}>
-          {!ability.granted && (
-            <Notice
-              tone="info"
-              role="none"
-              title={causeWords(ability.cause).title}
-              action={
-                draft?.isChanged ? (
-                  <Button size="small" variant="outlined" onClick={() => exportPolicy(settings)}>
-                    Export draft
-                  </Button>
-                ) : undefined
-              }
-            >
-              {causeWords(ability.cause).detail}
-              {draft?.isChanged && ' Your draft is kept here; it can’t be saved.'}
-            </Notice>
-          )}
           <Suspense fallback={null}>
+            {!ability.granted && (
+              <ReadOnlyNotice
+                cause={ability.cause}
+                hasDraft={draft?.isChanged === true}
+                onExport={() => exportPolicy(settings)}
+              />
+            )}
             {foundDraft && <DraftNotice handle={handle} />}
             {draft && base !== saved && <RemoteChangeNotice scope={scope} base={base} saved={saved} />}
           </Suspense>
