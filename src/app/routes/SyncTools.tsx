@@ -1,13 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
 import type { SettingsScope } from '../../api/keys.ts';
 import { type Organization, organizationsQuery } from '../../api/organizations.ts';
+import { permissionsQuery } from '../../api/permissions.ts';
 import { meQuery } from '../../api/session.ts';
 import { AsCodeButton } from '../../features/as-code/AsCodeButton.tsx';
-import { DeploymentPart } from '../../features/as-code/DeploymentPart.tsx';
+import { MigrateButton } from '../../features/server-flags/MigrateButton.tsx';
 import type { ToolsSlotProps } from '../../features/sync-settings/slots.ts';
 import { draftKeyOf, drafts } from '../../features/sync-settings/useDraft.ts';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { syncAddress } from './syncAddress.ts';
+
+const DeploymentPart = lazyPart(() =>
+  import('../../features/as-code/DeploymentPart.tsx').then((part) => part.DeploymentPart),
+);
 
 interface SyncToolsProps extends ToolsSlotProps {
   readonly scope: SettingsScope;
@@ -16,8 +23,16 @@ interface SyncToolsProps extends ToolsSlotProps {
 
 /** What can be done with the settings of one sync besides editing them. */
 export function SyncTools(props: SyncToolsProps) {
-  const { scope, onDraft } = props;
-  return <AsCodeButton {...props} deployment={scope.kind === 'organization' && onDraft && <WholeDeployment />} />;
+  const { scope, organization, onDraft } = props;
+  const { data: permissions } = useQuery(permissionsQuery(organization?.id));
+  return (
+    <>
+      {scope.kind === 'group' && organization?.isDefault && onDraft && (
+        <MigrateButton {...props} onDraft={onDraft} mayReadFlags={permissions?.get('readDeploymentConfig') === true} />
+      )}
+      <AsCodeButton {...props} deployment={scope.kind === 'organization' && onDraft && <WholeDeployment />} />
+    </>
+  );
 }
 
 /** Whoever may change organization sync may change every organization's sync. */
@@ -25,12 +40,14 @@ function WholeDeployment() {
   const client = useQueryClient();
   const { data: organizations = [] } = useQuery(organizationsQuery);
   return (
-    <DeploymentPart
-      onDraft={(scope, saved, settings, label) => {
-        const me = client.getQueryData(meQuery.queryKey);
-        if (me) drafts.edit(draftKeyOf(me, scope), saved, { settings, label });
-      }}
-      renderLink={(scope, text) => <Link to={syncAddress(scope, organizations)}>{text}</Link>}
-    />
+    <Suspense fallback={null}>
+      <DeploymentPart
+        onDraft={(scope, saved, settings, label) => {
+          const me = client.getQueryData(meQuery.queryKey);
+          if (me) drafts.edit(draftKeyOf(me, scope), saved, { settings, label });
+        }}
+        renderLink={(scope, text) => <Link to={syncAddress(scope, organizations)}>{text}</Link>}
+      />
+    </Suspense>
   );
 }

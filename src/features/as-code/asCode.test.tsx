@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createSimulator } from '../../../mocks/simulator.ts';
 import { readSettingsText } from '../../api/syncSettings.ts';
 import { type RenderAppOptions, renderApp } from '../../app/testing/renderApp.tsx';
@@ -9,8 +9,8 @@ const engineering = '/organizations/engineering/idp-sync';
 
 async function openDialog(path = engineering, options: RenderAppOptions = {}) {
   const app = await renderApp(path, options);
-  const button = await screen.findByRole('button', { name: 'As code' });
-  await waitFor(() => expect(screen.getByRole('button', { name: 'As code' })).toBeEnabled());
+  const button = await screen.findByRole('button', { name: 'As code' }, patience);
+  await waitFor(() => expect(screen.getByRole('button', { name: 'As code' })).toBeEnabled(), patience);
   await app.user.click(screen.getByRole('button', { name: 'As code' }) ?? button);
   const dialog = within(await screen.findByRole('dialog', { name: /as code$/ }));
   return { ...app, dialog };
@@ -27,6 +27,10 @@ async function openImport(path = engineering, options: RenderAppOptions = {}) {
   };
   return { ...app, put };
 }
+
+vi.setConfig({ testTimeout: 60_000 });
+/** The tools of the form come with code of their own. */
+const patience = { timeout: 30_000 };
 
 describe('export', () => {
   it('shows what the deployment gives, byte for byte but for the indentation', async () => {
@@ -110,7 +114,7 @@ describe('import', () => {
   it('takes rows that are pasted in place of a value', async () => {
     const { user } = await renderApp('/organizations/data/idp-sync');
     const value = await screen.findByRole('combobox', { name: 'IdP group name' });
-    await waitFor(() => expect(screen.getByRole('button', { name: 'As code' })).toBeEnabled());
+    await waitFor(() => expect(screen.getByRole('button', { name: 'As code' })).toBeEnabled(), patience);
     await user.click(value);
     await user.paste('one\tanalytics\ntwo\tbi\n');
     const dialog = within(await screen.findByRole('dialog', { name: /as code$/ }));
