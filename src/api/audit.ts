@@ -157,3 +157,51 @@ export function lastChangeQuery(scope: SettingsScope) {
 export function isChange({ filterChanged, ...changes }: LoggedChange): boolean {
   return filterChanged || Object.values(changes).some((change) => change !== undefined);
 }
+
+const lastEntry = z.object({
+  time: z.string(),
+  status_code: z.number(),
+  organization_id: z.string(),
+  diff: z.record(z.string(), z.unknown()),
+  user: z.nullish(z.object({ username: z.string(), name: z.optional(z.string()) })),
+});
+const lastEntries = z.object({ audit_logs: listOf(lastEntry) });
+
+/** Who changed the settings of a sync, and when. */
+export interface LastChange {
+  readonly time: Date;
+  /** Undefined if the account is gone. */
+  readonly who: string | undefined;
+}
+
+const readBack = 200;
+
+/**
+ * The last change of one kind of sync in every organization, as far as the newest entries of the log reach back, by
+ * organization id. Null for those who may not read the log.
+ */
+export function lastChangesQuery(kind: 'group' | 'role') {
+  return queryOptions({
+    queryKey: keys.lastChanges(kind),
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, LastChange> | null> => {
+      const query = { q: `resource_type:idp_sync_settings_${kind}`, limit: String(readBack) };
+      try {
+        return lastByOrganization((await request(lastEntries, '/audit', { query, signal })).audit_logs);
+      } catch (error) {
+        if (hasStatus(error, 403)) return null;
+        throw error;
+      }
+    },
+    staleTime: 60_000,
+  });
+}
+
+/** @param entries newest first */
+function lastByOrganization(entries: readonly z.infer<typeof lastEntry>[]): ReadonlyMap<string, LastChange> {
+  const last = new Map<string, LastChange>();
+  for (const { time, status_code, organization_id, diff, user } of entries) {
+    if (status_code >= 400 || Object.keys(diff).length === 0 || last.has(organization_id)) continue;
+    last.set(organization_id, { time: new Date(time), who: user ? user.name || user.username : undefined });
+  }
+  return last;
+}

@@ -24,12 +24,14 @@ const organization = z.pipe(
 
 export type Organization = z.infer<typeof organization>;
 
+const collator = new Intl.Collator(undefined, { numeric: true });
+
 /** Every organization that the person may read, sorted by display name. */
 export const organizationsQuery = queryOptions({
   queryKey: keys.organizations,
   queryFn: async ({ signal }) => {
     const organizations = await request(listOf(organization), '/organizations', { signal });
-    return organizations.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+    return organizations.toSorted((a, b) => collator.compare(a.displayName, b.displayName));
   },
   staleTime: 60_000,
 });
@@ -87,7 +89,7 @@ export function rolesQuery(organizationId: string) {
     queryKey: keys.roles(organizationId),
     queryFn: async ({ signal }) => {
       const list = await request(roles, `/organizations/${organizationId}/members/roles`, { signal });
-      return list.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+      return list.toSorted((a, b) => collator.compare(a.displayName, b.displayName));
     },
     staleTime: 60_000,
   });

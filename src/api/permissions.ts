@@ -78,3 +78,20 @@ function typedEntries<K extends string, V>(record: Readonly<Record<K, V>>): [K, 
     .filter(isKey)
     .map((key) => [key, record[key]]);
 }
+
+/** Whose group and role sync settings the person may read, out of many organizations: one question about all of them. */
+export function readableSyncQuery(organizationIds: readonly OrganizationId[]) {
+  return queryOptions({
+    queryKey: [...keys.readableSync, organizationIds],
+    queryFn: async ({ signal }): Promise<ReadonlySet<OrganizationId>> => {
+      const body = { checks: Object.fromEntries(organizationIds.map((id) => [id, checkOf(id)])) };
+      const answer = await request(answers, '/authcheck', { method: 'POST', body, signal });
+      return new Set(organizationIds.filter((id) => answer[id] === true));
+    },
+    staleTime: 60_000,
+  });
+}
+
+function checkOf(organization_id: OrganizationId): Check {
+  return { object: { resource_type: 'idpsync_settings', organization_id }, action: 'read' };
+}

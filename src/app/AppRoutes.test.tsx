@@ -7,7 +7,7 @@ const lead = /^What people get in Engineering from the claims of their login/;
 test('home leads somebody with several organizations to the list', async () => {
   await renderApp('/');
   expect(await screen.findByRole('heading', { level: 1, name: 'Organizations' })).toBeVisible();
-  const list = await screen.findByRole('list', { name: 'Organizations' });
+  const list = await screen.findByRole('table', { name: 'Organizations' });
   expect(within(list).getByRole('link', { name: 'Engineering' })).toHaveAttribute(
     'href',
     '/organizations/engineering/idp-sync',

@@ -1,48 +1,68 @@
 import Box from '@mui/material/Box';
-import Chip from '@mui/material/Chip';
-import { styled } from '@mui/material/styles';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link } from 'react-router';
+import { useCallback, useMemo } from 'react';
+import { entitlementsQuery } from '../../api/entitlements.ts';
 import { type Organization, organizationsQuery } from '../../api/organizations.ts';
-import { Mono } from '../../ui/Mono.tsx';
+import { type Permissions, permissionsQuery, readableSyncQuery } from '../../api/permissions.ts';
+import { DeploymentSync } from '../../features/organization-overview/DeploymentSync.tsx';
+import {
+  type OrganizationAddress,
+  OrganizationTable,
+} from '../../features/organization-overview/OrganizationTable.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageState } from '../../ui/PageState.tsx';
-import { SearchInput } from '../../ui/SearchInput.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { organizationAddress } from '../layout/addresses.ts';
 import { Page } from '../layout/Page.tsx';
 import { QueryError } from '../layout/QueryError.tsx';
 import { searchOrganizations } from '../layout/searchOrganizations.ts';
 
-const searchFrom = 11;
-
-/** Every organization that this person can see. */
+/** Every organization that this person can see, with how its syncs stand; the deployment's own above. */
 export function OrganizationsRoute() {
-  const { data: organizations, error, refetch } = useQuery(organizationsQuery);
+  const organizations = useQuery(organizationsQuery);
+  const permissions = useQuery(permissionsQuery(undefined));
+  const failed = [organizations, permissions].find(({ data, error }) => !data && error);
   return (
-    <Page title="Organizations" above={[{ label: 'Admin settings' }]}>
-      {organizations && <OrganizationList organizations={organizations} />}
-      {!organizations && error && <QueryError error={error} what="load the organizations" onRetry={refetch} />}
-      {!organizations && !error && <SkeletonBlock label="Loading the organizations" heights={[36, 56, 56, 56]} />}
+    <Page
+      title="Organizations"
+      lead="Which groups and roles people get in each organization from the claims of their login."
+      above={[{ label: 'Admin settings' }]}
+    >
+      {organizations.data && permissions.data && (
+        <Overview organizations={organizations.data} permissions={permissions.data} />
+      )}
+      {failed?.error && (
+        <QueryError
+          error={failed.error}
+          what={failed === organizations ? 'load the organizations' : 'find out what you may see'}
+          onRetry={failed.refetch}
+        />
+      )}
+      {!failed && !(organizations.data && permissions.data) && (
+        <SkeletonBlock label="Loading the organizations" heights={[36, 56, 56, 56]} />
+      )}
     </Page>
   );
 }
 
-const List = styled('ul')(({ theme }) => ({
-  margin: 0,
-  padding: 0,
-  listStyle: 'none',
-  maxWidth: 880,
-  border: `1px solid ${theme.vars.palette.divider}`,
-  borderRadius: theme.shape.borderRadius,
-  backgroundColor: theme.vars.palette.background.paper,
-  '& > li': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 20px', padding: '10px 16px' },
-  '& > li + li': { borderTop: `1px solid ${theme.vars.palette.divider}` },
-}));
+const address: OrganizationAddress = (organization, page, tab) =>
+  organizationAddress(organization, page) + (tab === undefined ? '' : `?${new URLSearchParams({ tab })}`);
 
-function OrganizationList({ organizations }: { readonly organizations: readonly Organization[] }) {
-  const [search, setSearch] = useState('');
-  const found = searchOrganizations(organizations, search);
+interface OverviewProps {
+  readonly organizations: readonly Organization[];
+  readonly permissions: Permissions;
+}
+
+function Overview({ organizations, permissions }: OverviewProps) {
+  const { data: entitled } = useQuery(entitlementsQuery);
+  const readsAll = permissions.get('readOrganizationSync') === true;
+  const readsSome = !readsAll && permissions.get('readAnySync') === true;
+  const ids = useMemo(() => organizations.map(({ id }) => id), [organizations]);
+  const readable = useQuery({ ...readableSyncQuery(ids), enabled: readsSome });
+  const isReadable = useCallback(
+    ({ id }: Organization) => readsAll || readable.data?.has(id) === true,
+    [readsAll, readable.data],
+  );
   if (organizations.length === 0) {
     return (
       <PageState title="No organizations">
@@ -50,47 +70,37 @@ function OrganizationList({ organizations }: { readonly organizations: readonly 
       </PageState>
     );
   }
+  if (readsSome && readable.isPending) return <SkeletonBlock label="Loading the organizations" heights={[36, 240]} />;
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
-      {organizations.length >= searchFrom && (
-        <SearchInput
-          label="Find an organization"
-          value={search}
-          onChange={setSearch}
-          result={`${found.length} of ${organizations.length}`}
-        />
+      {readsAll && <DeploymentSync address="/deployment/idp-org-sync" isEntitled={entitled?.organization !== false} />}
+      {!readsAll && !readsSome && (
+        <Notice tone="info" role="none" title="You can’t see how the syncs stand">
+          This needs the permission idpsync_settings:read. You can ask an Owner or User Admin, or an Organization Admin
+          of your organization.
+        </Notice>
       )}
-      {found.length === 0 ? (
-        <PageState title="No organization matches">Nothing is called “{search.trim()}”.</PageState>
-      ) : (
-        <List aria-label="Organizations">
-          {found.map((organization) => (
-            <OrganizationItem key={organization.id} organization={organization} />
-          ))}
-        </List>
+      {readable.error && (
+        <QueryError error={readable.error} what="find out what you may see" onRetry={readable.refetch} />
       )}
+      {notApplied(entitled) && (
+        <Notice tone="warning" role="none">
+          {notApplied(entitled)}
+        </Notice>
+      )}
+      <OrganizationTable
+        organizations={organizations}
+        isReadable={isReadable}
+        address={address}
+        search={searchOrganizations}
+      />
     </Box>
   );
 }
 
-function OrganizationItem({ organization }: { readonly organization: Organization }) {
-  const { displayName } = organization;
-  return (
-    <li>
-      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, fontWeight: 600 }}>
-          <Link to={organizationAddress(organization, 'idp-sync')}>{displayName}</Link>
-          {organization.isDefault && <Chip size="small" variant="outlined" label="Default" />}
-        </Box>
-        <Box sx={{ color: 'text.secondary', typography: 'body2' }}>
-          <Mono>{organization.name}</Mono>
-        </Box>
-      </Box>
-      <Box component="nav" aria-label={`Pages of ${displayName}`} sx={{ display: 'flex', gap: 2 }}>
-        <Link to={organizationAddress(organization, 'groups')}>Groups</Link>
-        <Link to={organizationAddress(organization, 'roles')}>Roles</Link>
-        <Link to={organizationAddress(organization, 'idp-sync')}>IdP Sync</Link>
-      </Box>
-    </li>
-  );
+/** What the licence keeps from running at login. */
+function notApplied(entitled: { readonly group: boolean; readonly role: boolean } | undefined): string | undefined {
+  if (!entitled || (entitled.group && entitled.role)) return undefined;
+  const which = entitled.group ? 'Role sync is' : entitled.role ? 'Group sync is' : 'Group sync and role sync are';
+  return `${which} not applied at login: the deployment’s licence doesn’t have the feature. An Owner can change the licence.`;
 }
