@@ -11,7 +11,6 @@ export const keys = {
   ownClaims: ['session', 'own-claims'],
   /** Of each organization, and of the deployment. */
   permissions: ['session', 'abilities'],
-  deploymentConfig: ['session', 'deployment-config'],
   serverFlags: ['session', 'deployment-config', 'flags'],
   abilities: (organization: OrganizationId | undefined) => ['session', 'abilities', organization ?? 'site'],
   entitlements: ['session', 'entitlements'],
