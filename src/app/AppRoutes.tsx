@@ -15,6 +15,7 @@ const OrganizationsRoute = lazyPart(() =>
 );
 const GroupsRoute = lazyPart(() => import('./routes/GroupsRoute.tsx').then((module) => module.GroupsRoute));
 const OidcRoute = lazyPart(() => import('./routes/OidcRoute.tsx').then((module) => module.OidcRoute));
+const PreviewRoute = lazyPart(() => import('./routes/PreviewRoute.tsx').then((module) => module.PreviewRoute));
 const RolesRoute = lazyPart(() => import('./routes/RolesRoute.tsx').then((module) => module.RolesRoute));
 
 /** What is at which address. Coder's dashboard has the same ones. */
@@ -41,6 +42,7 @@ export function AppRoutes() {
         </Route>
         <Route element={<FrameLayout />}>
           <Route path="organizations" element={<OrganizationsRoute />} />
+          <Route path="preview" element={<PreviewRoute />} />
           <Route path="*" element={<NotFoundRoute />} />
         </Route>
       </Route>

@@ -28,6 +28,9 @@ export function AdminMenu({ id, labelledBy, anchor, open, onClose }: PopupProps)
       <MenuItem component={Link} to="/organizations" onClick={onClose}>
         Organizations
       </MenuItem>
+      <MenuItem component={Link} to="/preview" onClick={onClose}>
+        Login preview
+      </MenuItem>
     </Menu>
   );
 }

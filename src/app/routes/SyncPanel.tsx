@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
+import { Link } from 'react-router';
 import { isMissingRoute } from '../../api/ApiError.ts';
 import { type Entitled, entitlementsQuery } from '../../api/entitlements.ts';
 import type { SettingsScope } from '../../api/keys.ts';
@@ -66,7 +67,11 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
         ability={syncAbility('update', permissions, realm)}
         preview={(props) => (
           <Suspense fallback={<SkeletonBlock label="Loading the preview" heights={[24, 160]} />}>
-            <ClaimPreview {...props} {...(organization && { organization })} />
+            <ClaimPreview
+              {...props}
+              {...(organization && { organization })}
+              wholeLogin={<Link to="/preview">Preview a whole login, in all organizations</Link>}
+            />
           </Suspense>
         )}
         history={(props) => (

@@ -28,6 +28,8 @@ interface ClaimPreviewProps {
   readonly onShowRow?: (key: string) => void;
   /** Takes another claim into the draft, for those who may change it. */
   readonly onChooseField?: ((field: string) => void) | undefined;
+  /** Leads to the page about whole logins. */
+  readonly wholeLogin?: ReactNode;
   /** Told the verdict in a few characters ("+1 −1"), and `''` when there is none. Keep it the same function. */
   readonly onVerdict?: (line: string) => void;
 }
@@ -43,6 +45,7 @@ export function ClaimPreview({
   organization,
   onShowRow,
   onChooseField,
+  wholeLogin,
   onVerdict,
 }: ClaimPreviewProps): ReactNode {
   const id = useId();
@@ -103,6 +106,7 @@ export function ClaimPreview({
         />
       )}
       {text === '' && <EmptyPreview />}
+      {wholeLogin && <Typography variant="body2">{wholeLogin}</Typography>}
       <LoginFindings
         kind={kind}
         draft={laterDraft}

@@ -1,9 +1,9 @@
 import type { ClaimError, Claims } from '../../domain/claims.ts';
 import type { Memberships } from '../../domain/directory.ts';
 import { everyValue, type ValueFilter } from '../../domain/filter.ts';
-import { compileGroupSync, type GroupIndex, planGroups } from '../../domain/groups.ts';
-import { compileOrganizationSync, planOrganizations } from '../../domain/organizations.ts';
-import { compileRoleSync, planRoles, type RoleScope } from '../../domain/roles.ts';
+import { compileGroupSync, type GroupIndex, type GroupPlan, planGroups } from '../../domain/groups.ts';
+import { compileOrganizationSync, type OrganizationPlan, planOrganizations } from '../../domain/organizations.ts';
+import { compileRoleSync, planRoles, type RolePlan, type RoleScope } from '../../domain/roles.ts';
 import type { OrganizationId, SyncSettings, Target } from '../../domain/settings.ts';
 import type { TracedTarget, ValueTrace } from '../../domain/trace.ts';
 
@@ -61,25 +61,37 @@ export function evaluateSync(
   switch (surroundings.kind) {
     case 'group': {
       const { organizationId, groups } = surroundings;
-      const plan = planGroups(compileGroupSync(settings, organizationId, groups, filter), claims, present.groupIds);
-      const created = plan.created.map((name) => `${createdPrefix}${name}`);
-      return { ...common(plan), changes: changesOf({ ...plan, created }), refused: [] };
+      return ofGroups(planGroups(compileGroupSync(settings, organizationId, groups, filter), claims, present.groupIds));
     }
     case 'role': {
       const sync = compileRoleSync(settings, surroundings.scope);
       const held = present.roles.get(surroundings.organizationId) ?? [];
-      const plan = planRoles(sync, claims, held);
-      const kept = plan.kept.filter((role) => !sync.implied.has(role));
-      return { ...common(plan), changes: changesOf({ ...plan, kept }), refused: plan.refused };
+      return ofRoles(planRoles(sync, claims, held), sync.implied);
     }
     case 'organization': {
       const sync = compileOrganizationSync(settings, surroundings.organizations);
-      const plan = planOrganizations(sync, claims, present.organizationIds);
-      const { assignedDefault } = plan;
-      const assigned = assignedDefault === undefined ? {} : { assignedDefault };
-      return { ...common(plan), ...assigned, changes: changesOf(plan), refused: [] };
+      return ofOrganizations(planOrganizations(sync, claims, present.organizationIds));
     }
   }
+}
+
+/** A plan of groups, told as an evaluation. */
+export function ofGroups(plan: GroupPlan): Evaluation {
+  const created = plan.created.map((name) => `${createdPrefix}${name}`);
+  return { ...common(plan), changes: changesOf({ ...plan, created }), refused: [] };
+}
+
+/** A plan of roles, told as an evaluation. @param implied roles that every member has; they aren't told */
+export function ofRoles(plan: RolePlan, implied: ReadonlySet<string>): Evaluation {
+  const kept = plan.kept.filter((role) => !implied.has(role));
+  return { ...common(plan), changes: changesOf({ ...plan, kept }), refused: plan.refused };
+}
+
+/** A plan of organizations, told as an evaluation. */
+export function ofOrganizations(plan: OrganizationPlan): Evaluation {
+  const { assignedDefault } = plan;
+  const assigned = assignedDefault === undefined ? {} : { assignedDefault };
+  return { ...common(plan), ...assigned, changes: changesOf(plan), refused: [] };
 }
 
 interface CommonPlan {

@@ -1,0 +1,99 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { renderApp } from '../../../app/testing/renderApp.tsx';
+
+type App = Awaited<ReturnType<typeof openPage>>;
+
+async function openPage(options: Parameters<typeof renderApp>[1] = {}) {
+  const app = await renderApp('/preview', options);
+  const input = await screen.findByLabelText('Claims or token');
+  return { ...app, input };
+}
+
+async function paste({ user, input }: App, claims: object) {
+  await user.clear(input);
+  await user.click(input);
+  await user.paste(JSON.stringify(claims));
+}
+
+const works = { orgs: ['eng'], groups: ['eng-platform', 'nobody'], roles: ['organization-auditor'] };
+
+test('a login in the server’s order: organizations, then what each of them gives', async () => {
+  const app = await openPage();
+  await paste(app, works);
+  expect(await screen.findByText(/This login works\. The person is in/)).toBeVisible();
+  const steps = screen
+    .getAllByRole('region')
+    .map((region) => region.getAttribute('aria-label'))
+    .filter(Boolean);
+  expect(steps.slice(0, 3)).toEqual(['Allow list', 'Site roles', 'Organizations']);
+  const engineering = within(screen.getByRole('region', { name: 'In Engineering' }));
+  expect(engineering.getAllByRole('list', { name: 'Why, value by value' }).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['an organization claim that can’t be read', { orgs: 7 }, 'Failed to process OAuth login.'],
+  ['an unverified address', { email_verified: false, email: 'a@b.c' }, /Verify the "a@b.c" email address/],
+])('a refused login says so first: %s', async (_, claims, title) => {
+  const app = await openPage();
+  await paste(app, claims);
+  expect(await screen.findByText('This login is refused. Nothing is changed.')).toBeVisible();
+  expect(screen.getByText(title)).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'Organizations' })).not.toBeInTheDocument();
+});
+
+test('the source that won each key, by the server’s flags', async () => {
+  const app = await openPage();
+  const link = {
+    id_token_claims: { orgs: ['eng'], groups: ['a'] },
+    user_info_claims: { groups: [] },
+    merged_claims: null,
+  };
+  await paste(app, link);
+  const table = await screen.findByRole('table', { name: 'Where each claim is from' });
+  const rows = within(table)
+    .getAllByRole('row')
+    .map((row) => row.textContent);
+  expect(rows).toEqual(['ClaimTaken from', 'orgsID token', 'groupsuserinfo (in both)']);
+});
+
+test('whoever may not read the flags sets them by hand', async () => {
+  const app = await openPage({ as: 'org-admin' });
+  await paste(app, works);
+  await app.user.type(await screen.findByLabelText('Group field of the allow list'), 'groups');
+  await app.user.type(screen.getByRole('textbox', { name: 'Allow list' }), 'coder-users');
+  expect(await screen.findByText('Not a member of an allowed group')).toBeVisible();
+  await app.user.type(screen.getByRole('textbox', { name: 'Allow list' }), ', nobody');
+  expect(await screen.findByText(/This login works/)).toBeVisible();
+});
+
+test('a paste leaves no trace after leaving', async () => {
+  const secret = 'pasted-and-secret-4711';
+  const logged = ['log', 'info', 'debug'] as const;
+  const spies = logged.map((name) => vi.spyOn(console, name));
+  const stored = vi.spyOn(Storage.prototype, 'setItem');
+  const pushed = vi.spyOn(history, 'pushState');
+  const replaced = vi.spyOn(history, 'replaceState');
+  const app = await openPage();
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await paste(app, { ...works, groups: [secret], email: `${secret}@example.org` });
+  expect(await screen.findByText(/This login works/)).toBeVisible();
+  await app.user.click(screen.getByRole('link', { name: 'Coder IdP Sync, home' }));
+  await waitFor(() => expect(screen.queryByLabelText('Claims or token')).not.toBeInTheDocument());
+
+  const calls = [...spies, stored, pushed, replaced, fetched].flatMap(({ mock }) => mock.calls);
+  expect(fetched.mock.calls.length).toBeGreaterThan(0);
+  expect(calls.map((call) => JSON.stringify(call)).filter((call) => call.includes(secret))).toEqual([]);
+  expect(document.documentElement.outerHTML).not.toContain(secret);
+  expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }, location.href, history.state])).not.toContain(
+    secret,
+  );
+  expect(
+    JSON.stringify(
+      app.client
+        .getQueryCache()
+        .getAll()
+        .map(({ queryKey, state }) => [queryKey, state.data]),
+    ),
+  ).not.toContain(secret);
+});

@@ -1,0 +1,124 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { User } from '../../../api/people.ts';
+import { permissionsQuery } from '../../../api/permissions.ts';
+import { serverFlagsQuery } from '../../../api/serverFlags.ts';
+import type { Claims } from '../../../domain/claims.ts';
+import { mergeSources } from '../../../domain/mergeSources.ts';
+import { readPaste } from '../../../domain/readPaste.ts';
+import { Notice } from '../../../ui/Notice.tsx';
+import { SkeletonBlock } from '../../../ui/SkeletonBlock.tsx';
+import { Toggle } from '../../../ui/Toggle.tsx';
+import { EmptyPreview } from '../EmptyPreview.tsx';
+import { LoadProblem } from '../LoadProblem.tsx';
+import { PasteField } from '../PasteField.tsx';
+import { PersonPicker } from '../PersonPicker.tsx';
+import { ScopeHelp } from '../ScopeHelp.tsx';
+import { useLoadedClaims } from '../useLoadedClaims.tsx';
+import { FlagFields } from './FlagFields.tsx';
+import { LoginStages } from './LoginStages.tsx';
+import { defaultFlags, type PreviewFlags, previewFlags } from './previewFlags.ts';
+import { SourceTable } from './SourceTable.tsx';
+import { type DraftOf, useWholeLogin } from './useWholeLogin.ts';
+
+/** A whole login worked out from pasted claims. The pasted text is kept in this component only. */
+export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
+  const [text, setText] = useState('');
+  const [person, setPerson] = useState<User>();
+  const [ownFlags, setOwnFlags] = useState<PreviewFlags>(defaultFlags);
+  const [usesDrafts, setUsesDrafts] = useState(false);
+  const { data: permissions } = useQuery(permissionsQuery(undefined));
+  const mayReadFlags = permissions?.get('readDeploymentConfig') === true;
+  const flagsAnswer = useQuery({ ...serverFlagsQuery, enabled: mayReadFlags });
+  const read = useMemo(() => flagsAnswer.data && previewFlags(flagsAnswer.data), [flagsAnswer.data]);
+  const flags = read ?? ownFlags;
+  const load = useLoadedClaims(setText, setPerson, person);
+  const laterText = useDeferredValue(text);
+  const result = useMemo(() => readPaste(laterText), [laterText]);
+  const paste = result.ok ? result.value : undefined;
+  const problem = result.ok || result.error.code === 'empty' ? undefined : result.error;
+  const hasClaims = paste !== undefined && paste.format !== 'names' && paste.format !== 'values';
+  const merged = useMemo(() => paste && mergeSources(paste, flags.secondary), [paste, flags.secondary]);
+  const mayReadLink = permissions?.get('readDebugInfo') === true && person?.loginType === 'oidc';
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '400px minmax(0, 1fr)' },
+      }}
+    >
+      <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+        <PasteField
+          text={text}
+          onChange={(next) => {
+            load.forget();
+            setText(next);
+          }}
+          paste={paste}
+          problem={problem}
+          onUseOwnClaims={load.own}
+          isFetching={load.isFetching}
+        />
+        {load.notice}
+        <Box>
+          <PersonPicker
+            person={person}
+            onChange={setPerson}
+            hint={
+              person
+                ? `Compared with what ${person.email} has now.`
+                : 'Nobody chosen: a first login, by somebody who has nothing yet.'
+            }
+          />
+          {mayReadLink && (
+            <Button size="small" variant="outlined" sx={{ mt: 1 }} onClick={() => load.ofPerson(person)}>
+              Use the claims of their last login
+            </Button>
+          )}
+        </Box>
+        <Toggle id="use-drafts" label="With my unsaved changes" checked={usesDrafts} onChange={setUsesDrafts}>
+          {usesDrafts ? 'Drafts of this browser tab take the place of what is saved.' : 'As saved.'}
+        </Toggle>
+        <FlagFields
+          flags={flags}
+          onChange={read || (mayReadFlags && flagsAnswer.isPending) ? undefined : setOwnFlags}
+        />
+      </Box>
+      <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+        {problem?.scopes && <ScopeHelp advice={problem.scopes} />}
+        {paste && !hasClaims && (
+          <Notice tone="info" title="A whole login needs all claims">
+            A line of the log has names or one claim only. Paste the debug link, or the ID token with userinfo.
+          </Notice>
+        )}
+        {merged && hasClaims ? (
+          <>
+            <Answer claims={merged.claims} flags={flags} person={person} draftOf={usesDrafts ? draftOf : undefined} />
+            <SourceTable merged={merged} />
+          </>
+        ) : (
+          text === '' && <EmptyPreview />
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+interface AnswerProps {
+  readonly claims: Claims;
+  readonly flags: PreviewFlags;
+  readonly person: User | undefined;
+  readonly draftOf: DraftOf | undefined;
+}
+
+function Answer({ claims, flags, person, draftOf }: AnswerProps) {
+  const login = useWholeLogin(claims, flags, person, draftOf);
+  if (login.status === 'failed')
+    return <LoadProblem error={login.error} what="load the organizations" onRetry={login.retry} />;
+  if (login.status === 'loading') return <SkeletonBlock label="Working it out" heights={[44, 96, 160]} />;
+  return <LoginStages login={login} claims={claims} flags={flags} />;
+}
