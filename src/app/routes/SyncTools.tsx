@@ -6,12 +6,17 @@ import { type Organization, organizationsQuery } from '../../api/organizations.t
 import { permissionsQuery } from '../../api/permissions.ts';
 import { meQuery } from '../../api/session.ts';
 import { AsCodeButton } from '../../features/as-code/AsCodeButton.tsx';
+import { CopySettingsButton } from '../../features/copy-settings/CopySettingsButton.tsx';
 import { MigrateButton } from '../../features/server-flags/MigrateButton.tsx';
 import type { ToolsSlotProps } from '../../features/sync-settings/slots.ts';
 import { draftKeyOf, drafts } from '../../features/sync-settings/useDraft.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
+import { copySave } from './copySave.ts';
 import { syncAddress } from './syncAddress.ts';
 
+const DiffList = lazyPart(() =>
+  import('../../features/sync-settings/review/DiffList.tsx').then((part) => part.DiffList),
+);
 const DeploymentPart = lazyPart(() =>
   import('../../features/as-code/DeploymentPart.tsx').then((part) => part.DeploymentPart),
 );
@@ -30,9 +35,33 @@ export function SyncTools(props: SyncToolsProps) {
       {scope.kind === 'group' && organization?.isDefault && onDraft && (
         <MigrateButton {...props} onDraft={onDraft} mayReadFlags={permissions?.get('readDeploymentConfig') === true} />
       )}
+      {scope.kind !== 'organization' && organization && onDraft && (
+        <CopySettingsButton
+          {...props}
+          scope={scope}
+          organization={organization}
+          save={copySave}
+          renderChange={(diff, nameOf) => (
+            <DiffList
+              kind={scope.kind}
+              diff={diff}
+              targets={{ find: (target) => optionOf(target, nameOf) }}
+              shown={6}
+            />
+          )}
+          renderLink={(other) => (
+            <Link to={syncAddress({ ...scope, organizationId: other.id }, [other])}>{other.displayName}</Link>
+          )}
+        />
+      )}
       <AsCodeButton {...props} deployment={scope.kind === 'organization' && onDraft && <WholeDeployment />} />
     </>
   );
+}
+
+function optionOf(target: string, nameOf: (target: string) => string | undefined) {
+  const label = nameOf(target);
+  return label === undefined ? undefined : { target, label, name: label, isAmbiguous: false };
 }
 
 /** Whoever may change organization sync may change every organization's sync. */

@@ -1,6 +1,7 @@
+import type { Organization } from '../../api/organizations.ts';
 import { printCommands, settingsCommand } from '../../domain/policy/policyCommands.ts';
 import { printPolicyCsv } from '../../domain/policy/policyCsv.ts';
-import { printTerraform, terraformResources } from '../../domain/policy/policyTerraform.ts';
+import { type PolicyOwner, printTerraform, terraformResources } from '../../domain/policy/policyTerraform.ts';
 import { printPolicyJson } from '../../domain/policy/printPolicyJson.ts';
 import type { PolicyFormat } from '../../domain/policy/readPolicy.ts';
 import { reindentJson } from '../../domain/policy/reindentJson.ts';
@@ -36,10 +37,18 @@ export function exportFile(request: ExportRequest): TextFile {
     case 'csv':
       return { name: `${base}.csv`, text: printPolicyCsv(request.settings.mapping, targetName(request)) };
     case 'terraform':
-      return { name: `${base}.tf`, text: printTerraform(scope.kind, request.settings, organization, labelOf(request)) };
+      return {
+        name: `${base}.tf`,
+        text: printTerraform(scope.kind, request.settings, organization && plainName(organization), labelOf(request)),
+      };
     case 'commands':
       return { name: `${base}.sh`, text: printCommands(scope.kind, request.settings, organization?.name) };
   }
+}
+
+/** Without the marks that keep a name from turning the words around it on the page. */
+export function plainName(organization: Organization): PolicyOwner {
+  return { ...organization, displayName: organization.displayName.replaceAll(/[\u2066-\u2069]/g, '') };
 }
 
 function jsonOf({ scope, settings, wire, withLegacy }: ExportRequest): string {

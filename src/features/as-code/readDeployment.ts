@@ -5,6 +5,7 @@ import { readSettings, readSettingsText } from '../../api/syncSettings.ts';
 import { printBundle } from '../../domain/policy/policyBundle.ts';
 import { printTerraform } from '../../domain/policy/policyTerraform.ts';
 import type { TextFile } from '../../ui/downloadFile.ts';
+import { plainName } from './formats.ts';
 
 /**
  * Reads the settings of all organizations and of the deployment, and writes them as one file.
@@ -25,7 +26,7 @@ export async function readDeployment(
   ];
   if (format === 'terraform') {
     const settings = await eachInTurn(scopes, (scope) => readSettings(scope), onDone);
-    const owners = new Map(organizations.map((organization) => [organization.id, organization]));
+    const owners = new Map(organizations.map((organization) => [organization.id, plainName(organization)]));
     const parts = settings.map((one, index) => {
       const scope = scopes[index] ?? { kind: 'organization' };
       return printTerraform(scope.kind, one, owners.get(scope.organizationId ?? ''), () => undefined);

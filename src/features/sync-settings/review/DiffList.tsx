@@ -12,7 +12,7 @@ import type { Targets } from '../useTargets.ts';
 interface DiffListProps {
   readonly kind: SyncKind;
   readonly diff: SettingsDiff;
-  readonly targets: Targets;
+  readonly targets: Pick<Targets, 'find'>;
   /** How many lines stand there at first. */
   readonly shown?: number;
 }
@@ -131,7 +131,13 @@ function targetChange({ added, removed }: TargetsChange, names: (list: readonly 
 }
 
 /** Targets by name; what has none stays an id. */
-export function TargetNames({ list, targets }: { readonly list: readonly Target[]; readonly targets: Targets }) {
+export function TargetNames({
+  list,
+  targets,
+}: {
+  readonly list: readonly Target[];
+  readonly targets: Pick<Targets, 'find'>;
+}) {
   if (list.length === 0) return 'nothing';
   return list.map((target, index) => {
     const label = targets.find(target)?.label;

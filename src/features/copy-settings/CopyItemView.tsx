@@ -1,0 +1,69 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { Suspense } from 'react';
+import { errorWords } from '../../session/errorWords.ts';
+import { Mono } from '../../ui/Mono.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import type { CopyItem, CopyOutcome, CopySettingsProps } from './CopySettingsProps.ts';
+
+interface CopyItemViewProps extends Pick<CopySettingsProps, 'renderChange' | 'renderLink'> {
+  readonly item: CopyItem;
+  readonly outcome: CopyOutcome | undefined;
+}
+
+const shownMissing = 6;
+
+/** What changes in one organization, and what came of it. */
+export function CopyItemView({ item, outcome, renderChange, renderLink }: CopyItemViewProps) {
+  const { organization, diff, missing, nameOf } = item;
+  return (
+    <Box
+      component="section"
+      aria-label={organization.displayName}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, display: 'grid', gap: 1 }}
+    >
+      <Typography variant="h3">{outcome ? renderLink(organization) : organization.displayName}</Typography>
+      {outcome && <Outcome outcome={outcome} />}
+      {outcome?.type !== 'saved' && <Suspense fallback={null}>{renderChange(diff, nameOf)}</Suspense>}
+      {missing.length > 0 && (
+        <Typography variant="body2" color="textSecondary">
+          Left out, because there is nothing of that name here:{' '}
+          {missing.slice(0, shownMissing).map(({ value, name }, index) => (
+            <span key={`${value} ${name}`}>
+              {index > 0 && ', '}
+              <Mono>{value}</Mono> → <Mono>{name}</Mono>
+            </span>
+          ))}
+          {missing.length > shownMissing && ` and ${missing.length - shownMissing} more`}
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+function Outcome({ outcome }: { readonly outcome: CopyOutcome }) {
+  switch (outcome.type) {
+    case 'saved':
+      return <Notice tone="success">Saved.</Notice>;
+    case 'changed-meanwhile':
+      return (
+        <Notice tone="warning" title="Not saved: somebody else has changed it meanwhile">
+          Go back and review again to see what it is now.
+        </Notice>
+      );
+    case 'erases-legacy':
+      return (
+        <Notice tone="warning" title="Not saved: it would erase legacy group mappings">
+          Convert them on its own page first.
+        </Notice>
+      );
+    case 'failed': {
+      const { title, detail } = errorWords(outcome.error, 'save');
+      return (
+        <Notice tone="error" title={outcome.isHalfSaved ? 'Half saved: the fields, not the mappings' : 'Not saved'}>
+          {title}. {detail}
+        </Notice>
+      );
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { eachInTurn } from '../../api/eachInTurn.ts';
+import type { Organization } from '../../api/organizations.ts';
+import { readSettings } from '../../api/syncSettings.ts';
+import { type CopyChoice, type CopySource, copySettings } from '../../domain/copySettings.ts';
+import { countChanges, diffSettings } from '../../domain/diffSettings.ts';
+import type { NamedTarget } from '../../domain/policy/resolvePolicy.ts';
+import type { CopyFailure, CopyItem, CopyScope } from './CopySettingsProps.ts';
+
+/** What copying would do, organization by organization. */
+export interface CopyPlans {
+  readonly items: readonly CopyItem[];
+  readonly failures: readonly CopyFailure[];
+}
+
+/**
+ * Reads each organization's settings and what it has to point to, and works out what they would become. One that can't
+ * be read doesn't keep the others from being looked at.
+ *
+ * @param readTargets groups or roles of an organization
+ */
+export async function planCopies(
+  kind: CopyScope['kind'],
+  source: CopySource,
+  organizations: readonly Organization[],
+  choice: CopyChoice,
+  readTargets: (organizationId: string) => Promise<readonly NamedTarget[]>,
+  onDone: (count: number) => void,
+): Promise<CopyPlans> {
+  const failures: CopyFailure[] = [];
+  const items = await eachInTurn(
+    organizations,
+    async (organization): Promise<CopyItem | undefined> => {
+      const scope = { kind, organizationId: organization.id };
+      try {
+        const [base, targets] = await Promise.all([readSettings(scope), readTargets(organization.id)]);
+        const targetByName = new Map(targets.map(({ name, target }) => [name, target]));
+        const { settings, missing } = copySettings(kind, source, { settings: base, targetByName }, choice);
+        const labels = new Map(targets.map(({ target, label }) => [target, label]));
+        const diff = diffSettings(base, settings);
+        const nameOf = (target: string) => labels.get(target);
+        return { organization, scope, base, settings, diff, changes: countChanges(diff), missing, nameOf };
+      } catch (error) {
+        failures.push({ organization, error });
+        return undefined;
+      }
+    },
+    onDone,
+  );
+  return { items: items.filter((item) => item !== undefined), failures };
+}
