@@ -13,6 +13,7 @@ const user = z.pipe(
     name: z.optional(z.string()),
     email: z.string(),
     login_type: z.string(),
+    last_seen_at: z.optional(z.string()),
     organization_ids: listOf(z.string()),
   }),
   z.transform((wire) => ({
@@ -21,9 +22,16 @@ const user = z.pipe(
     displayName: shownName(wire.name || wire.username),
     email: wire.email,
     loginType: wire.login_type,
+    ...seenTime(wire.last_seen_at),
     organizationIds: wire.organization_ids,
   })),
 );
+
+/** When they last used the deployment, at or after their last login. Whoever never did has a time long before Coder. */
+function seenTime(text: string | undefined): { readonly lastSeenAt?: Date } {
+  const time = new Date(text ?? '');
+  return time.getFullYear() > 2000 ? { lastSeenAt: time } : {};
+}
 
 /** A person with an account on the deployment. */
 export type User = z.infer<typeof user>;

@@ -139,6 +139,14 @@ test('with a person, what they have is kept or removed', async () => {
   ]);
   await app.user.click(screen.getByRole('button', { name: 'Use the claims of their last login' }));
   expect(await screen.findByText(/^Claims of a last login, merged/)).toBeVisible();
+  expect(screen.getByText(/^As of their last login/)).toBeVisible();
+});
+
+test('without the right to read somebody’s claims: what is missing', async () => {
+  const app = await renderPreview('group', groupSync, { as: 'org-admin' });
+  await choosePerson(app, 'sso-owner', 'Selma Owusu');
+  expect(await screen.findByText(/Only Owners may read other people’s claims/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: /last login/ })).not.toBeInTheDocument();
 });
 
 test('somebody who doesn’t sign in over OIDC', async () => {

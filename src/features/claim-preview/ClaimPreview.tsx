@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
@@ -10,6 +9,7 @@ import { pasteForField } from '../../domain/pasteForField.ts';
 import { readPaste } from '../../domain/readPaste.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { EmptyPreview } from './EmptyPreview.tsx';
+import { LastLoginButton } from './LastLoginButton.tsx';
 import { LoginFindings } from './LoginFindings.tsx';
 import { NamesOnly } from './NamesOnly.tsx';
 import { PasteField } from './PasteField.tsx';
@@ -59,7 +59,6 @@ export function ClaimPreview({
   const raw = read.ok ? read.value : undefined;
   const paste = useMemo(() => raw && pasteForField(raw, laterDraft.field), [raw, laterDraft.field]);
   const problem = read.ok || read.error.code === 'empty' ? undefined : read.error;
-  const mayReadLink = permissions?.get('readDebugInfo') === true && person?.loginType === 'oidc';
   useEffect(() => {
     if (!paste) onVerdict?.('');
   }, [paste, onVerdict]);
@@ -82,11 +81,7 @@ export function ClaimPreview({
       {load.notice}
       <Box>
         <PersonPicker person={person} onChange={setPerson} hint={basis(person)} />
-        {mayReadLink && (
-          <Button size="small" variant="outlined" sx={{ mt: 1 }} onClick={() => load.ofPerson(person)}>
-            Use the claims of their last login
-          </Button>
-        )}
+        <LastLoginButton person={person} mayRead={permissions?.get('readDebugInfo')} onLoad={load.ofPerson} />
       </Box>
       {problem?.scopes && <ScopeHelp advice={problem.scopes} />}
       {paste?.format === 'names' && (

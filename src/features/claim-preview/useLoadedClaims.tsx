@@ -1,9 +1,11 @@
+import Typography from '@mui/material/Typography';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { hasStatus } from '../../api/ApiError.ts';
 import { debugLinkQuery, type User } from '../../api/people.ts';
 import { meQuery, ownClaimsQuery } from '../../api/session.ts';
 import { Notice } from '../../ui/Notice.tsx';
+import { absoluteTime, relativeTime } from '../../ui/times.ts';
 import { LoadProblem } from './LoadProblem.tsx';
 
 export interface LoadedClaims {
@@ -12,6 +14,12 @@ export interface LoadedClaims {
   readonly isFetching: boolean;
   readonly forget: () => void;
   readonly notice: ReactNode;
+}
+
+/** Whose claims were loaded. */
+interface Loaded {
+  readonly isOwn: boolean;
+  readonly lastSeenAt?: Date | undefined;
 }
 
 /** Claims that the deployment holds, brought into the text field. */
@@ -24,16 +32,19 @@ export function useLoadedClaims(
   const { data: me } = useQuery(meQuery);
   const [isFetching, setFetching] = useState(false);
   const [problem, setProblem] = useState<{ error: Error; whose: string }>();
+  const [loaded, setLoaded] = useState<Loaded>();
   const latest = useRef(0);
-  const load = async (whose: string, ask: () => Promise<object>, onLoaded?: () => void) => {
+  const load = async (whose: string, ask: () => Promise<object>, of: Loaded, onLoaded?: () => void) => {
     latest.current += 1;
     const turn = latest.current;
     setProblem(undefined);
+    setLoaded(undefined);
     setFetching(true);
     try {
       const answer = await ask();
       if (turn !== latest.current) return;
       setText(JSON.stringify(answer, null, 2));
+      setLoaded(of);
       onLoaded?.();
     } catch (error) {
       if (turn === latest.current && error instanceof Error) setProblem({ error, whose });
@@ -46,23 +57,44 @@ export function useLoadedClaims(
       void load(
         'You don’t',
         () => client.fetchQuery({ ...ownClaimsQuery, gcTime: 0 }),
+        { isOwn: true },
         () => {
           if (me && !person) setPerson(me);
         },
       ),
     ofPerson: (chosen) =>
-      void load(`${chosen.displayName} doesn’t`, () => client.fetchQuery(debugLinkQuery(chosen.id))),
+      void load(`${chosen.displayName} doesn’t`, () => client.fetchQuery(debugLinkQuery(chosen.id)), {
+        isOwn: false,
+        lastSeenAt: chosen.lastSeenAt,
+      }),
     isFetching,
     forget: () => {
       latest.current += 1;
       setFetching(false);
       setProblem(undefined);
+      setLoaded(undefined);
     },
-    notice: problem && <ClaimsProblem {...problem} />,
+    notice: problem ? <ClaimsProblem {...problem} /> : loaded && <ClaimsAge {...loaded} />,
   };
 }
 
 function ClaimsProblem({ error, whose }: { readonly error: Error; readonly whose: string }) {
   if (!hasStatus(error, 400)) return <LoadProblem error={error} what="load the claims" />;
   return <Notice tone="info">{whose} sign in over OIDC, so the deployment holds no claims.</Notice>;
+}
+
+/** The deployment doesn't say when the last login was; only when the person was last seen, which is later. */
+function ClaimsAge({ isOwn, lastSeenAt }: Loaded) {
+  if (isOwn)
+    return (
+      <Typography variant="body2">As of your last login. What changed at the IdP since then isn’t in here.</Typography>
+    );
+  return (
+    <Typography variant="body2">
+      As of their last login
+      {lastSeenAt
+        ? `, ${relativeTime(lastSeenAt, new Date())} or earlier (they were last seen on ${absoluteTime(lastSeenAt)}).`
+        : '. When that was isn’t known.'}
+    </Typography>
+  );
 }

@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { User } from '../../../api/people.ts';
@@ -12,6 +11,7 @@ import { Notice } from '../../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../../ui/SkeletonBlock.tsx';
 import { Toggle } from '../../../ui/Toggle.tsx';
 import { EmptyPreview } from '../EmptyPreview.tsx';
+import { LastLoginButton } from '../LastLoginButton.tsx';
 import { LoadProblem } from '../LoadProblem.tsx';
 import { PasteField } from '../PasteField.tsx';
 import { PersonPicker } from '../PersonPicker.tsx';
@@ -41,7 +41,6 @@ export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
   const problem = result.ok || result.error.code === 'empty' ? undefined : result.error;
   const hasClaims = paste !== undefined && paste.format !== 'names' && paste.format !== 'values';
   const merged = useMemo(() => paste && mergeSources(paste, flags.secondary), [paste, flags.secondary]);
-  const mayReadLink = permissions?.get('readDebugInfo') === true && person?.loginType === 'oidc';
   return (
     <Box
       sx={{
@@ -74,11 +73,7 @@ export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
                 : 'Nobody chosen: a first login, by somebody who has nothing yet.'
             }
           />
-          {mayReadLink && (
-            <Button size="small" variant="outlined" sx={{ mt: 1 }} onClick={() => load.ofPerson(person)}>
-              Use the claims of their last login
-            </Button>
-          )}
+          <LastLoginButton person={person} mayRead={permissions?.get('readDebugInfo')} onLoad={load.ofPerson} />
         </Box>
         <Toggle id="use-drafts" label="With my unsaved changes" checked={usesDrafts} onChange={setUsesDrafts}>
           {usesDrafts ? 'Drafts of this browser tab take the place of what is saved.' : 'As saved.'}
