@@ -9,7 +9,7 @@ test('what two admins change goes together, and what they change both is asked',
   const page = await open(engineering);
   const save = draftBar(page).getByRole('button', { name: 'Save' });
   const review = page.getByRole('dialog', { name: /^Review changes/ });
-  const conflict = page.getByRole('dialog', { name: 'Somebody else changed this while you edited' });
+  const conflict = page.getByRole('dialog', { name: /changed this while you edited$/ });
 
   await test.step('another row: both are there', async () => {
     await addRow(page, 'platform-admins', 'Platform');

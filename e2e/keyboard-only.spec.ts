@@ -23,21 +23,9 @@ function highlighted(page: Page): Locator {
   return page.locator('[role=option].Mui-focused');
 }
 
-test('Enter takes the item that is marked', async ({ page, open }) => {
-  test.fixme(true, 'A free text is taken in place of the item that is marked from the start.');
-  await open('/organizations/engineering/idp-sync');
-  const field = page.getByLabel('Group sync field');
-  await field.focus();
-  await retype(page, 'member');
-  await expect(highlighted(page)).toHaveText('memberOf');
-  await page.keyboard.press('Enter');
-  await expect(field).toHaveValue('memberOf');
-});
-
 test('the list of a combobox follows from the first letter on', async ({ page, open }) => {
-  test.fixme(true, 'The first letter opens the list with everything in it.');
   await open('/organizations/engineering/idp-sync');
-  await page.getByLabel('Group sync field').focus();
+  await page.getByRole('combobox', { name: 'Group sync field' }).focus();
   await retype(page, 'h');
   await expect(page.getByRole('option').first()).toBeVisible();
   await expect(page.getByRole('option').filter({ hasNotText: /h/i })).toHaveCount(0);
@@ -86,12 +74,10 @@ test('the whole job without a mouse', async ({ page, simulator }) => {
   });
 
   await test.step('choose another field from the list, and take it back', async () => {
-    const field = page.getByLabel('Group sync field');
+    const field = page.getByRole('combobox', { name: 'Group sync field' });
     await tabTo(page, field);
     await retype(page, 'member');
     await expect(highlighted(page)).toHaveText('memberOf');
-    await keyboard.press('ArrowDown');
-    await keyboard.press('ArrowUp');
     await keyboard.press('Enter');
     await expect(field).toHaveValue('memberOf');
     await expect(page.getByText('eng-networking').first()).toBeVisible();
@@ -114,8 +100,6 @@ test('the whole job without a mouse', async ({ page, simulator }) => {
     await tabTo(page, value);
     await keyboard.type('platform-a');
     await expect(page.getByRole('option')).toHaveText([/platform-admins/, 'Use platform-a']);
-    await keyboard.press('ArrowDown');
-    await keyboard.press('ArrowUp');
     await expect(highlighted(page)).toHaveText(/platform-admins/);
     await keyboard.press('Enter');
     await expect(value).toHaveValue('platform-admins');

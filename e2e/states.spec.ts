@@ -66,7 +66,7 @@ test('settings that can’t be read are never a blank form, and can be tried aga
   await simulator.apply('everything works again');
   await simulator.apply('group settings answer with a web page');
   await retry.click();
-  await expect(alert).toContainText('Unexpected answer from the deployment');
+  await expect(alert).toContainText('This isn’t Coder’s API');
 
   await simulator.apply('everything works again');
   await simulator.apply('group settings answer with a null list');
@@ -146,6 +146,6 @@ test('without a licence the page says that nothing is applied; without enterpris
   await expect(page.getByText('The list of groups can’t be loaded')).toBeVisible();
   await simulator.apply('an AGPL build without enterprise routes');
   await page.reload();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'This build of Coder has no IdP sync' })).toBeVisible();
   await expect(page.getByLabel('Group sync field')).toHaveCount(0);
 });
