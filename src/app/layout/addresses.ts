@@ -17,7 +17,10 @@ export function organizationCrumbs(organization: Organization): readonly Crumb[]
   ];
 }
 
+/** Names the claim value that a link to IdP Sync leads to. */
+export const valueParameter = 'value';
+
 /** Where one row of a mapping is shown, or a value without a row can get one. */
 export function rowAddress(organization: Pick<Organization, 'name'>, tab: 'groups' | 'roles', value: string): string {
-  return `${organizationAddress(organization, 'idp-sync')}?${new URLSearchParams({ tab, value })}`;
+  return `${organizationAddress(organization, 'idp-sync')}?${new URLSearchParams({ tab, [valueParameter]: value })}`;
 }

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SettingsScope } from '../../api/keys.ts';
 import { UnsavedMark } from '../../features/sync-settings/UnsavedMark.tsx';
 import { SlimTabs } from '../../ui/SlimTabs.tsx';
-import { organizationCrumbs } from '../layout/addresses.ts';
+import { organizationCrumbs, valueParameter } from '../layout/addresses.ts';
 import { useOrganization } from '../layout/organizationContext.ts';
 import { Page } from '../layout/Page.tsx';
 import { SyncPanel } from './SyncPanel.tsx';
@@ -13,6 +14,7 @@ export function IdpSyncRoute() {
   const organization = useOrganization();
   const [search] = useSearchParams();
   const tab = search.get('tab') === 'roles' ? 'roles' : 'groups';
+  const goTo = useGoTo(tab);
   const { id: organizationId, displayName } = organization;
   const tabs = [
     { value: 'groups', label: <TabLabel text="Group sync settings" scope={{ kind: 'group', organizationId }} /> },
@@ -27,11 +29,35 @@ export function IdpSyncRoute() {
     >
       <SlimTabs label="IdP Sync" tabs={tabs} selected={tab} parameter="tab">
         <Box sx={{ display: 'grid', gap: 2, pt: 2 }}>
-          <SyncPanel scope={{ kind: tab === 'roles' ? 'role' : 'group', organizationId }} organization={organization} />
+          <SyncPanel
+            scope={{ kind: tab === 'roles' ? 'role' : 'group', organizationId }}
+            organization={organization}
+            goTo={goTo}
+          />
         </Box>
       </SlimTabs>
     </Page>
   );
+}
+
+/** The claim value that a link leads to. It goes out of the address at once, so that a reload or the other tab is plain. */
+function useGoTo(tab: string): { readonly value: string } | undefined {
+  const [search, setSearch] = useSearchParams();
+  const [goTo, setGoTo] = useState<{ readonly value: string; readonly tab: string }>();
+  const value = search.get(valueParameter);
+  useEffect(() => {
+    if (value === null) return;
+    setGoTo({ value, tab });
+    setSearch(
+      (old) => {
+        const next = new URLSearchParams(old);
+        next.delete(valueParameter);
+        return next;
+      },
+      { replace: true },
+    );
+  }, [value, tab, setSearch]);
+  return goTo?.tab === tab ? goTo : undefined;
 }
 
 function TabLabel({ text, scope }: { readonly text: string; readonly scope: SettingsScope }) {

@@ -6,8 +6,9 @@ import { isMissingRoute } from '../../api/ApiError.ts';
 import { type Entitled, entitlementsQuery } from '../../api/entitlements.ts';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
-import { permissionsQuery } from '../../api/permissions.ts';
+import { type Permissions, permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
+import type { SyncKind } from '../../domain/settings.ts';
 import { HistoryButton } from '../../features/history/HistoryButton.tsx';
 import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
 import { type Cause, syncAbility } from '../../session/abilities.ts';
@@ -23,6 +24,8 @@ const Denied = lazyPart(() => import('../layout/Denied.tsx').then((part) => part
 
 const NotEntitledNotice = lazyPart(() => import('./NotEntitledNotice.tsx').then((part) => part.NotEntitledNotice));
 
+const CreateTarget = lazyPart(() => import('./CreateTarget.tsx').then((part) => part.CreateTarget));
+
 const SyncTools = lazyPart(() => import('./SyncTools.tsx').then((part) => part.SyncTools));
 
 const ServerFlagsNotice = lazyPart(() => import('./ServerFlagsNotice.tsx').then((part) => part.ServerFlagsNotice));
@@ -30,10 +33,12 @@ const ServerFlagsNotice = lazyPart(() => import('./ServerFlagsNotice.tsx').then(
 interface SyncPanelProps {
   readonly scope: SettingsScope;
   readonly organization?: Organization;
+  /** A new object goes to the row of this claim value, or starts one. */
+  readonly goTo?: { readonly value: string } | undefined;
 }
 
 /** One sync, as far as this person may see and change it, beside its preview. */
-export function SyncPanel({ scope, organization }: SyncPanelProps) {
+export function SyncPanel({ scope, organization, goTo }: SyncPanelProps) {
   // Asked for together with the permissions: whoever may not read gets a 403 that nobody looks at.
   const { error: refusal } = useQuery({ ...settingsQuery(scope), notifyOnChangeProps: ['error'] });
   const { data: permissions, error, refetch } = useQuery(permissionsQuery(organization?.id));
@@ -65,6 +70,16 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
         scope={scope}
         {...(organization && { organization })}
         ability={syncAbility('update', permissions, realm)}
+        goTo={goTo}
+        createTarget={
+          organization && mayCreate(scope.kind, permissions, entitled)
+            ? (props) => (
+                <Suspense fallback={null}>
+                  <CreateTarget kind={scope.kind} organization={organization} {...props} />
+                </Suspense>
+              )
+            : undefined
+        }
         preview={(props) => (
           <Suspense fallback={<SkeletonBlock label="Loading the preview" heights={[24, 160]} />}>
             <ClaimPreview
@@ -85,6 +100,12 @@ export function SyncPanel({ scope, organization }: SyncPanelProps) {
       />
     </>
   );
+}
+
+/** Whether a group or role that a row misses can be made in place. */
+function mayCreate(kind: SyncKind, permissions: Permissions, entitled: Entitled | undefined): boolean {
+  if (kind === 'group') return permissions.get('createGroups') === true && entitled?.group !== false;
+  return kind === 'role' && permissions.get('createRoles') === true && entitled?.customRoles !== false;
 }
 
 /** A build without the enterprise code has no entitlements either. */

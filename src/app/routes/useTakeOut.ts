@@ -5,8 +5,8 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { meQuery } from '../../api/session.ts';
 import { removeRow, setTargets } from '../../domain/editSettings.ts';
-import { emptySettings, type SyncSettings, type Target } from '../../domain/settings.ts';
-import { useDraft } from '../../features/sync-settings/useDraft.ts';
+import type { SyncSettings, Target } from '../../domain/settings.ts';
+import { draftKeyOf, drafts } from '../../features/sync-settings/useDraft.ts';
 import { organizationAddress } from '../layout/addresses.ts';
 
 /**
@@ -21,13 +21,15 @@ export function useTakeOut(
 ): (target: Target, name: string) => void {
   const { data: me } = useQuery(meQuery);
   const navigate = useNavigate();
-  const { change } = useDraft(`${me?.id}:${scope.kind}:${scope.organizationId}`, settings ?? emptySettings);
   return useCallback(
     (target, name) => {
-      change((draft) => withoutTarget(draft, target), { label: `${name} taken out` });
+      if (!me || !settings) return;
+      const key = draftKeyOf(me, scope);
+      const before = drafts.get(key)?.settings ?? settings;
+      drafts.edit(key, settings, { settings: withoutTarget(before, target), label: `${name} taken out` });
       void navigate(`${organizationAddress(organization, 'idp-sync')}?tab=${scope.kind}s`);
     },
-    [change, navigate, organization, scope.kind],
+    [me, settings, navigate, organization, scope],
   );
 }
 

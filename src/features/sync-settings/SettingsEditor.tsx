@@ -39,6 +39,8 @@ interface SettingsEditorProps {
   readonly tools: (props: ToolsSlotProps) => ReactNode;
   readonly saved: SyncSettings;
   readonly draftKey: string;
+  /** A new object goes to the row of this claim value, or starts one. */
+  readonly goTo: { readonly value: string } | undefined;
 }
 
 /** The form of one sync, its mapping editor, the bar with what is unsaved, and the preview beside them. */
@@ -51,6 +53,7 @@ export function SettingsEditor({
   tools,
   saved,
   draftKey,
+  goTo,
 }: SettingsEditorProps) {
   const handle = useDraft(draftKey, saved);
   const view = useDraftView(scope, organization, handle);
@@ -61,6 +64,12 @@ export function SettingsEditor({
   const { targets, claim } = view;
   const [start, setStart] = useState<ComposerStart>();
   const [shown, setShown] = useState<{ readonly key: string }>();
+  const [wentTo, setWentTo] = useState<typeof goTo>();
+  if (goTo && goTo !== wentTo) {
+    setWentTo(goTo);
+    if (settings.mapping.has(goTo.value)) setShown({ key: goTo.value });
+    else if (ability.granted) setStart({ value: goTo.value, targets: [] });
+  }
   const [pasted, setPasted] = useState<{ readonly text: string }>();
   const filterInput = useRef<HTMLInputElement>(null);
   const place = usePreviewPlace();

@@ -8,6 +8,7 @@ import type { Ability } from '../../session/abilities.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { ErrorState } from '../../ui/PageState.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
+import { type CreateTargetProps, CreateTargetProvider } from './editing/createTarget.tsx';
 import { kindWords } from './kinds.ts';
 import { SettingsEditor } from './SettingsEditor.tsx';
 import type { HistorySlotProps, PreviewSlotProps, ToolsSlotProps } from './slots.ts';
@@ -22,27 +23,34 @@ interface SyncSettingsProps {
   readonly preview: (props: PreviewSlotProps) => ReactNode;
   readonly history: (props: HistorySlotProps) => ReactNode;
   readonly tools: (props: ToolsSlotProps) => ReactNode;
+  /** Makes the group or role that a row misses; undefined for those who may not. */
+  readonly createTarget?: ((props: CreateTargetProps) => ReactNode) | undefined;
+  /** A new object goes to the row of this claim value, or starts one. */
+  readonly goTo?: { readonly value: string } | undefined;
 }
 
 /**
  * The settings of one sync: loaded, edited as a draft, reviewed and saved. A form is there only if the settings are: a
  * failed load never becomes an empty form.
  */
-export function SyncSettings({ scope, organization, ability, preview, history, tools }: SyncSettingsProps) {
+export function SyncSettings({ scope, organization, ability, preview, history, tools, ...props }: SyncSettingsProps) {
   const settings = useQuery(settingsQuery(scope));
   const me = useQuery(meQuery);
   if (settings.data && me.data) {
     return (
-      <SettingsEditor
-        scope={scope}
-        organization={organization}
-        ability={ability}
-        preview={preview}
-        history={history}
-        tools={tools}
-        saved={settings.data}
-        draftKey={draftKeyOf(me.data, scope)}
-      />
+      <CreateTargetProvider render={props.createTarget}>
+        <SettingsEditor
+          scope={scope}
+          organization={organization}
+          ability={ability}
+          preview={preview}
+          history={history}
+          tools={tools}
+          saved={settings.data}
+          draftKey={draftKeyOf(me.data, scope)}
+          goTo={props.goTo}
+        />
+      </CreateTargetProvider>
     );
   }
   const failed = settings.isError ? settings : me;

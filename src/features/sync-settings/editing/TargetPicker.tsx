@@ -1,12 +1,13 @@
 import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
 import Chip from '@mui/material/Chip';
 import { styled } from '@mui/material/styles';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Target } from '../../../domain/settings.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
 import type { KindWords } from '../kinds.ts';
 import type { TargetOption, Targets } from '../useTargets.ts';
+import { useCreateTarget } from './createTarget.tsx';
 
 interface TargetPickerProps {
   readonly id: string;
@@ -23,10 +24,26 @@ const filterOptions = createFilterOptions<TargetOption>({
   stringify: ({ label, name, target }) => `${label} ${name} ${target}`,
 });
 
+/** Not a target: the entry that makes one. */
+const newTarget = ' new';
+
+/** The entry that makes what is typed, unless something is called just that. */
+function newOption(options: readonly TargetOption[], typed: string, thing: string): TargetOption[] {
+  const name = typed.trim();
+  if (name === '' || options.some((option) => option.name === name || option.label === name)) return [];
+  return [{ target: newTarget, label: `Create ${thing} “${name}”…`, name: '', isAmbiguous: false }];
+}
+
 /** A combobox that shows names of groups, roles or organizations and stores their ids. Several can be chosen. */
 export function TargetPicker({ id, words, targets, value, onChange, disabled = false }: TargetPickerProps) {
   const open = useMemo(() => targets.options?.filter(({ target }) => !value.includes(target)) ?? [], [targets, value]);
-  const selected = value.map((target) => targets.find(target) ?? unknownOption(target));
+  const create = useCreateTarget();
+  const [typed, setTyped] = useState('');
+  // The same array as long as nothing changes: for another one the input would be emptied.
+  const selected = useMemo(
+    () => value.map((target) => targets.find(target) ?? unknownOption(target)),
+    [targets, value],
+  );
   return (
     <Autocomplete
       multiple
@@ -36,11 +53,19 @@ export function TargetPicker({ id, words, targets, value, onChange, disabled = f
       disabled={disabled}
       options={open}
       value={selected}
-      onChange={(_, options) => onChange(options.map(({ target }) => target))}
+      onInputChange={(_, text) => setTyped(text)}
+      onChange={(_, options) => {
+        const chosen = options.map(({ target }) => target).filter((target) => target !== newTarget);
+        if (chosen.length === options.length) onChange(chosen);
+        else create?.(typed.trim(), (target) => onChange([...value, target]));
+      }}
       getOptionLabel={({ label }) => label}
       getOptionKey={({ target }) => target}
       isOptionEqualToValue={(option, chosen) => option.target === chosen.target}
-      filterOptions={filterOptions}
+      filterOptions={(options, state) => [
+        ...filterOptions(options, state),
+        ...(create && targets.options ? newOption(targets.options, state.inputValue, words.target) : []),
+      ]}
       loading={targets.options === undefined}
       loadingText={targets.error ? 'The list can’t be loaded.' : 'Loading…'}
       noOptionsText={words.noTargetsLeft}
@@ -82,7 +107,7 @@ function OptionText({ option: { label, name, target, isAmbiguous } }: { readonly
   return (
     <span>
       {label}{' '}
-      {(label !== name || isAmbiguous) && (
+      {name !== '' && (label !== name || isAmbiguous) && (
         <Quiet>
           <Mono>{isAmbiguous ? `${name} · ${target}` : name}</Mono>
         </Quiet>
