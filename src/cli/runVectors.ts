@@ -5,8 +5,9 @@ import { type ClaimError, claimsFromObject, mergeClaims, parseClaimValues } from
 import { everyValue } from '../domain/filter.ts';
 import { compileFilter } from '../domain/goRegex.ts';
 import { compileGroupSync, planGroups } from '../domain/groups.ts';
+import { impliedRoles } from '../domain/impliedRoles.ts';
 import { compileOrganizationSync, planOrganizations } from '../domain/organizations.ts';
-import { compileRoleSync, impliedRoles, planRoles } from '../domain/roles.ts';
+import { compileRoleSync, planRoles } from '../domain/roles.ts';
 import { emptySettings } from '../domain/settings.ts';
 import { nilUuid, parseUuid } from '../domain/uuid.ts';
 

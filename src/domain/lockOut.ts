@@ -1,7 +1,8 @@
 import type { ClaimError, Claims } from './claims.ts';
 import type { Memberships } from './directory.ts';
+import { impliedRoles } from './impliedRoles.ts';
 import { compileOrganizationSync, type OrganizationPlan, planOrganizations } from './organizations.ts';
-import { compileRoleSync, impliedRoles, planRoles, type RolePlan } from './roles.ts';
+import { compileRoleSync, planRoles, type RolePlan } from './roles.ts';
 import type { OrganizationId, RoleName, SyncSettings } from './settings.ts';
 
 /** What the editing person would lose at their own next login. */

@@ -3,13 +3,14 @@ import type { ClaimError, Claims } from './claims.ts';
 import type { DirectoryGroup, DirectoryOrganization, Memberships } from './directory.ts';
 import { type CompileFilter, everyValue } from './filter.ts';
 import { type CompiledGroupSync, compileGroupSync, type GroupPlan, indexGroups, planGroups } from './groups.ts';
+import { impliedRoles } from './impliedRoles.ts';
 import {
   type CompiledOrganizationSync,
   compileOrganizationSync,
   type OrganizationPlan,
   planOrganizations,
 } from './organizations.ts';
-import { type CompiledRoleSync, compileRoleSync, impliedRoles, planRoles, type RolePlan } from './roles.ts';
+import { type CompiledRoleSync, compileRoleSync, planRoles, type RolePlan } from './roles.ts';
 import {
   emptySettings,
   type Mapping,

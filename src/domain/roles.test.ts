@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimsFromObject } from './claims.ts';
-import { compileRoleSync, impliedRoles, planRoles, type RoleScope, serviceAccountRole } from './roles.ts';
+import { impliedRoles } from './impliedRoles.ts';
+import { compileRoleSync, planRoles, type RoleScope, serviceAccountRole } from './roles.ts';
 
 const scope: RoleScope = {
   roles: ['organization-admin', 'organization-auditor', 'deployer', 'viewer'],

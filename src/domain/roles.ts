@@ -2,8 +2,6 @@ import { type ClaimError, type Claims, readClaim } from './claims.ts';
 import type { Mapping, RoleName } from './settings.ts';
 import type { TargetOutcome, ValueTrace } from './trace.ts';
 
-/** The role that every member of an organization has. It can't be given or taken. */
-const memberRole: RoleName = 'organization-member';
 /** A system role that exists, but that sync may not assign: a login that asks for it fails. */
 export const serviceAccountRole: RoleName = 'organization-service-account';
 
@@ -73,11 +71,6 @@ export function compileRoleSync(
       : { value, reason: 'passed-through', targets: [{ target: value, outcome }] };
   };
   return { field: settings.field, implied, always: scope.always ?? [], resolve, outcomeOf };
-}
-
-/** Implied roles of an organization, for {@link RoleScope}. */
-export function impliedRoles(defaultMemberRoles: readonly RoleName[]): readonly RoleName[] {
-  return [memberRole, ...defaultMemberRoles];
 }
 
 /**

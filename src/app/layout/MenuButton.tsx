@@ -49,7 +49,15 @@ export function MenuButton({ popup: Popup, kind = 'menu', label, wide = false, c
           color="inherit"
           fullWidth={wide}
           endIcon={<ChevronDownIcon />}
-          sx={{ px: 1.25, ...(wide && { justifyContent: 'space-between', fontWeight: 600 }) }}
+          sx={{
+            px: 1.25,
+            ...(wide && {
+              justifyContent: 'space-between',
+              fontWeight: 600,
+              textAlign: 'left',
+              overflowWrap: 'anywhere',
+            }),
+          }}
         >
           {children}
         </Button>

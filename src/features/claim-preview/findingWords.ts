@@ -1,6 +1,7 @@
 import type { ClaimFinding } from '../../domain/diagnoseClaim.ts';
 import type { IdentityProvider } from '../../domain/identityProvider.ts';
 import type { SyncKind } from '../../domain/settings.ts';
+import { shownName } from '../../domain/shownName.ts';
 import { providerAdvice } from './providerAdvice.ts';
 import type { Tone } from './verdictOf.ts';
 
@@ -42,7 +43,8 @@ const few = (names: readonly string[]): string =>
     .join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
 
 /** Words for a finding: for somebody who has to mend it and doesn’t know OpenID Connect by heart. */
-export function findingWords(finding: ClaimFinding, { kind, field, provider }: FindingContext): FindingWords {
+export function findingWords(finding: ClaimFinding, { kind, provider, ...context }: FindingContext): FindingWords {
+  const field = shownName(context.field);
   const advice = provider && providerAdvice[provider];
   const send =
     advice?.send ?? 'At the identity provider, add the scope or mapper that puts it into the ID token or userinfo.';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { type Group, groupIdsLimit, groupsByIdQuery, groupsQuery } from '../../api/groups.ts';
 import { type Organization, organizationsQuery, rolesQuery } from '../../api/organizations.ts';
 import { indexGroups } from '../../domain/groups.ts';
-import { impliedRoles } from '../../domain/roles.ts';
+import { impliedRoles } from '../../domain/impliedRoles.ts';
 import type { SyncKind, SyncSettings, Target } from '../../domain/settings.ts';
 import type { SyncSurroundings } from './evaluateSync.ts';
 import type { NameOf } from './previewWords.ts';

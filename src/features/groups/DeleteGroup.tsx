@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { deleteGroup, type Group } from '../../api/groups.ts';
+import { deleteGroup } from '../../api/groupChanges.ts';
+import type { Group } from '../../api/groups.ts';
 import { shownName } from '../../domain/shownName.ts';
 import { DanglingRows } from '../../ui/DanglingRows.tsx';
 import { DeleteDialog } from '../../ui/DeleteDialog.tsx';

@@ -5,7 +5,7 @@ import { keys, type SettingsScope } from '../../api/keys.ts';
 import { type Organization, organizationsQuery, rolesQuery } from '../../api/organizations.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import type { ValueFilter } from '../../domain/filter.ts';
-import { impliedRoles } from '../../domain/roles.ts';
+import { impliedRoles } from '../../domain/impliedRoles.ts';
 import { findRowProblems, indexSeenValues, type TargetState } from '../../domain/rowProblems.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { testFilter } from '../../ui/regex/testFilter.ts';

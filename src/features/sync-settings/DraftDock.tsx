@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
-import { impliedRoles } from '../../domain/roles.ts';
+import { impliedRoles } from '../../domain/impliedRoles.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { DraftBar } from './DraftBar.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { type Group, groupIdsLimit, groupsByIdQuery, groupsQuery } from '../../api/groups.ts';
 import type { SettingsScope } from '../../api/keys.ts';
 import { type Organization, organizationsQuery, type Role, rolesQuery } from '../../api/organizations.ts';
-import { impliedRoles } from '../../domain/roles.ts';
+import { impliedRoles } from '../../domain/impliedRoles.ts';
 import type { TargetState } from '../../domain/rowProblems.ts';
 import type { Mapping, Target } from '../../domain/settings.ts';
 
