@@ -41,7 +41,7 @@ const pages = [
   ['role sync', `${engineering}?tab=roles`, 'Not seen in'],
   ['legacy mappings', '/organizations/coder/idp-sync', 'Legacy group mappings'],
   ['nothing configured', '/organizations/contractors/idp-sync', 'No group mappings'],
-  ['organization sync', '/deployment/idp-org-sync', 'This organization was deleted'],
+  ['organization sync', '/deployment/idp-org-sync', 'was deleted, or never existed'],
   ['unknown page', '/no/such/page', 'Page not found'],
 ] as const;
 

@@ -128,7 +128,7 @@ test('a save that fails keeps the draft, says why, and can be tried again', asyn
   await simulator.apply('the next save answers 500');
   await draftBar(page).getByRole('button', { name: 'Save' }).click();
   await expect(draftBar(page).getByRole('alert')).toContainText('Failed to update IdP group sync settings.');
-  await expect(draftBar(page)).toContainText('Your changes are kept here.');
+  await expect(draftBar(page)).toContainText('Your changes are kept here');
   await simulator.apply('the next save answers 403');
   await again.click();
   await expect(draftBar(page)).toContainText('You may not save the settings');

@@ -1,5 +1,5 @@
 import { expect, test } from './journey.ts';
-import { addRow, composer, draftBar, row } from './mapping.ts';
+import { addRow, composer, draftBar, preview, row } from './mapping.ts';
 
 const engineering = '/organizations/engineering/idp-sync';
 
@@ -83,6 +83,8 @@ test('each part that fails says so, and the rest can be used', async ({ simulato
   const page = await open(engineering);
   await expect(page.getByText('The list of groups can’t be loaded, so ids may stand in place of names.')).toBeVisible();
   await expect(page.getByText('The values of this claim can’t be loaded.')).toBeVisible();
+  await expect(preview(page).getByLabel('Claims or token')).toBeVisible();
+  await page.waitForLoadState('networkidle');
   await page.getByLabel('Regex filter').fill('^eng-');
   await expect(draftBar(page)).toContainText('1 unsaved change: filter');
   await simulator.apply('everything works again');
