@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CopyChoice, copySettings } from './copySettings.ts';
+import { type CopyChoice, copySettings, withCreated } from './copySettings.ts';
 import { emptySettings, type SyncSettings } from './settings.ts';
 
 const source: SyncSettings = {
@@ -36,12 +36,12 @@ const targetByName = new Map([
   ['c', 'c-2'],
 ]);
 
-function copy(choice: CopyChoice, kind: 'group' | 'role' = 'group') {
+function copy(choice: Omit<CopyChoice, 'createMissing'>, kind: 'group' | 'role' = 'group') {
   return copySettings(
     kind,
     { settings: source, nameOf: (target) => names.get(target) },
     { settings: destination, targetByName },
-    choice,
+    { ...choice, createMissing: false },
   );
 }
 
@@ -73,6 +73,21 @@ describe('copySettings', () => {
       ['kept', ['c-2']],
     ]);
     expect(settings.legacyNameMapping).toBe(destination.legacyNameMapping);
+  });
+
+  it('makes what is missing, if it has a name', () => {
+    const { settings, missing, created } = copySettings(
+      'group',
+      { settings: source, nameOf: (target) => names.get(target) },
+      { settings: destination, targetByName },
+      { scalars: false, rows: 'add', createMissing: true },
+    );
+    expect(created).toEqual(['gone']);
+    expect(missing).toEqual([{ value: 'none', name: 'dangling' }]);
+    const { mapping } = withCreated(settings, new Map([['gone', 'gone-2']]));
+    expect(mapping.get('half')).toEqual(['a-2', 'gone-2']);
+    expect(mapping.get('none')).toEqual(['gone-2']);
+    expect(mapping.get('kept')).toEqual(['c-2', 'gone-2']);
   });
 
   it('copies field, filter and switch alone', () => {

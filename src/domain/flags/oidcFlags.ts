@@ -144,7 +144,7 @@ export const oidcFlags = [
     'The claim with the roles of the whole deployment, such as owner. Empty: site roles are given by hand.',
     {
       yaml: 'userRoleField',
-      override: 'Nothing: there is no page for it. At each login it replaces the site roles that somebody has.',
+      override: 'No page takes its place. At each login it replaces the site roles that somebody has.',
     },
   ),
   flag(

@@ -54,8 +54,8 @@ export function ChooseDestinations(props: ChooseDestinationsProps) {
     <>
       <DialogContent dividers sx={{ display: 'grid', gap: 2 }}>
         <Typography>
-          {scope.kind === 'group' ? 'Groups' : 'Roles'} are matched by name. What an organization doesn’t have is left
-          out, and listed. Everything is shown before anything is saved.
+          {scope.kind === 'group' ? 'Groups' : 'Roles'} are matched by name. What an organization doesn’t have is
+          listed. Everything is shown before anything is saved.
         </Typography>
         {hasDraft && <Notice tone="info">What is saved is copied, without your unsaved changes.</Notice>}
         <Choice
@@ -76,6 +76,18 @@ export function ChooseDestinations(props: ChooseDestinationsProps) {
         >
           {choice.scalars ? 'They take the place of theirs.' : 'Theirs stay as they are.'}
         </Toggle>
+        {scope.kind === 'group' && choice.rows !== 'none' && (
+          <Toggle
+            id="copy-create"
+            label="Create missing groups"
+            checked={choice.createMissing}
+            onChange={(createMissing) => onChoice({ ...choice, createMissing })}
+          >
+            {choice.createMissing
+              ? 'What an organization doesn’t have is made there, empty and without a quota.'
+              : 'What an organization doesn’t have is left out.'}
+          </Toggle>
+        )}
         {error && <Notice tone="error">{errorWords(error, 'find out where you may change sync').title}</Notice>}
         {isPending && others.length > 0 && <SkeletonBlock label="Loading the organizations" heights={[36, 120]} />}
         {(updatable || others.length === 0) && offered.length === 0 && (

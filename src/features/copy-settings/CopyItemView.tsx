@@ -15,7 +15,7 @@ const shownMissing = 6;
 
 /** What changes in one organization, and what came of it. */
 export function CopyItemView({ item, outcome, renderChange, renderLink }: CopyItemViewProps) {
-  const { organization, diff, missing, nameOf } = item;
+  const { organization, diff, missing, created, nameOf } = item;
   return (
     <Box
       component="section"
@@ -25,6 +25,11 @@ export function CopyItemView({ item, outcome, renderChange, renderLink }: CopyIt
       <Typography variant="h3">{outcome ? renderLink(organization) : organization.displayName}</Typography>
       {outcome && <Outcome outcome={outcome} />}
       {outcome?.type !== 'saved' && <Suspense fallback={null}>{renderChange(diff, nameOf)}</Suspense>}
+      {created.length > 0 && (
+        <Typography variant="body2">
+          {outcome?.type === 'saved' ? 'Made' : 'To be made'}: {created.join(', ')}
+        </Typography>
+      )}
       {missing.length > 0 && (
         <Typography variant="body2" color="textSecondary">
           Left out, because there is nothing of that name here:{' '}
@@ -57,6 +62,14 @@ function Outcome({ outcome }: { readonly outcome: CopyOutcome }) {
           Convert them on its own page first.
         </Notice>
       );
+    case 'not-created': {
+      const { title, detail } = errorWords(outcome.error, `create the group ${outcome.name}`);
+      return (
+        <Notice tone="error" title="Not saved: a group is missing">
+          {title}. {detail}
+        </Notice>
+      );
+    }
     case 'failed': {
       const { title, detail } = errorWords(outcome.error, 'save');
       return (

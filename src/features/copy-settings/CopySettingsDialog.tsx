@@ -17,7 +17,7 @@ export function CopySettingsDialog({ onClose, ...props }: CopySettingsDialogProp
   const { scope, organization } = props;
   const kept = keptSelection(scope);
   const [selected, setSelected] = useState<ReadonlySet<string>>(kept.read);
-  const [choice, setChoice] = useState<CopyChoice>({ scalars: true, rows: 'add' });
+  const [choice, setChoice] = useState<CopyChoice>({ scalars: true, rows: 'add', createMissing: false });
   const copies = useCopies(props);
   const select = (ids: ReadonlySet<string>) => {
     setSelected(ids);

@@ -16,7 +16,9 @@ export type CopyOutcome =
   | { readonly type: 'changed-meanwhile' }
   /** Nothing was written: it would erase legacy name mappings. */
   | { readonly type: 'erases-legacy' }
-  | { readonly type: 'failed'; readonly error: unknown; readonly isHalfSaved: boolean };
+  | { readonly type: 'failed'; readonly error: unknown; readonly isHalfSaved: boolean }
+  /** Nothing was written: a group that it needs couldn't be made. */
+  | { readonly type: 'not-created'; readonly error: unknown; readonly name: string };
 
 /** What copying needs of the form that it belongs to, and of the page. */
 export interface CopySettingsProps {
@@ -43,6 +45,8 @@ export interface CopyItem {
   /** How many things change. */
   readonly changes: number;
   readonly missing: readonly MissingTarget[];
+  /** Names of groups that are made first. */
+  readonly created: readonly string[];
   readonly nameOf: (target: Target) => string | undefined;
 }
 

@@ -26,7 +26,10 @@ export function ReviewCopies({ plans, copies, onClose, ...props }: ReviewCopiesP
   const tried = copies.outcomes.size;
   const takesAway = changing.filter(
     ({ diff }) =>
-      diff.scalars.field || diff.removed.length > 0 || diff.changed.some(({ targets }) => targets.removed.length > 0),
+      diff.scalars.field ||
+      (diff.scalars.regexFilter?.to ?? '') !== '' ||
+      diff.removed.length > 0 ||
+      diff.changed.some(({ targets }) => targets.removed.length > 0),
   );
   return (
     <>

@@ -45,6 +45,29 @@ describe('copying to other organizations', () => {
     expect(groupSyncOf(simulator, 'emea')).toBe(emea);
   });
 
+  it('makes missing groups first, once, also if saving fails after that', async () => {
+    const simulator = createSimulator();
+    let failing = true;
+    const { dialog, user } = await openCopy('/organizations/security/idp-sync', {
+      simulator,
+      intercept: (request) =>
+        failing && request.method === 'PATCH' ? new Response('{"message":"Busy."}', { status: 503 }) : undefined,
+    });
+    await user.click(await dialog.findByRole('checkbox', { name: 'Contractors & Partners' }));
+    await user.click(dialog.getByRole('switch', { name: 'Create missing groups' }));
+    await user.click(dialog.getByRole('button', { name: 'Review' }));
+    expect(await dialog.findByText('To be made: appsec, compliance, secops')).toBeInTheDocument();
+    await user.click(dialog.getByRole('button', { name: 'Save in 1 organization' }));
+    expect(await dialog.findByRole('alert')).toHaveTextContent('Not saved');
+    failing = false;
+    await user.click(dialog.getByRole('button', { name: 'Go on with 1 organization' }));
+    expect(await dialog.findByRole('heading', { name: 'Saved in 1 organization' })).toBeInTheDocument();
+    const groups = [...simulator.state.groups.values()].filter(({ name }) => name === 'secops');
+    expect(groups).toHaveLength(2);
+    const mapping = groupSyncOf(simulator, 'contractors')?.mapping;
+    expect(groups.map(({ id }) => id)).toContain(mapping?.get('sec-ops')?.[0]);
+  });
+
   it('gives an exact account if one fails, and goes on with what is left', async () => {
     const simulator = createSimulator();
     let failing = true;

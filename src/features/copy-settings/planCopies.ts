@@ -1,7 +1,7 @@
 import { eachInTurn } from '../../api/eachInTurn.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { readSettings } from '../../api/syncSettings.ts';
-import { type CopyChoice, type CopySource, copySettings } from '../../domain/copySettings.ts';
+import { type CopyChoice, type CopySource, copySettings, newTarget } from '../../domain/copySettings.ts';
 import { countChanges, diffSettings } from '../../domain/diffSettings.ts';
 import type { NamedTarget } from '../../domain/policy/resolvePolicy.ts';
 import type { CopyFailure, CopyItem, CopyScope } from './CopySettingsProps.ts';
@@ -34,11 +34,12 @@ export async function planCopies(
       try {
         const [base, targets] = await Promise.all([readSettings(scope), readTargets(organization.id)]);
         const targetByName = new Map(targets.map(({ name, target }) => [name, target]));
-        const { settings, missing } = copySettings(kind, source, { settings: base, targetByName }, choice);
+        const { settings, missing, created } = copySettings(kind, source, { settings: base, targetByName }, choice);
         const labels = new Map(targets.map(({ target, label }) => [target, label]));
+        for (const name of created) labels.set(newTarget(name), `${name} (new)`);
         const diff = diffSettings(base, settings);
         const nameOf = (target: string) => labels.get(target);
-        return { organization, scope, base, settings, diff, changes: countChanges(diff), missing, nameOf };
+        return { organization, scope, base, settings, diff, changes: countChanges(diff), missing, created, nameOf };
       } catch (error) {
         failures.push({ organization, error });
         return undefined;

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { createGroup } from '../../api/groupChanges.ts';
 import { groupsQuery } from '../../api/groups.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { rolesQuery } from '../../api/organizations.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
-import type { CopyChoice } from '../../domain/copySettings.ts';
+import { type CopyChoice, withCreated } from '../../domain/copySettings.ts';
 import type { NamedTarget } from '../../domain/policy/resolvePolicy.ts';
 import type { CopyItem, CopyOutcome, CopySettingsProps } from './CopySettingsProps.ts';
 import { type CopyPlans, planCopies } from './planCopies.ts';
@@ -31,6 +32,7 @@ export function useCopies({ scope, saved, directory, save }: CopySettingsProps):
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, CopyOutcome>>(new Map());
   const [isSaving, setSaving] = useState(false);
   const isStopped = useRef(false);
+  const madeIn = useRef(new Map<string, Map<string, string>>());
 
   const readTargets = async (organizationId: string): Promise<readonly NamedTarget[]> => {
     if (scope.kind === 'role') {
@@ -50,9 +52,24 @@ export function useCopies({ scope, saved, directory, save }: CopySettingsProps):
   const plans = planning.data;
 
   const write = async (item: CopyItem) => {
-    const outcome = await save(item.scope, item.base, item.settings);
+    const outcome = await createAndSave(item);
     setOutcomes((old) => new Map(old).set(item.organization.id, outcome));
     await client.invalidateQueries({ queryKey: settingsQuery(item.scope).queryKey });
+    if (item.created.length > 0) await client.invalidateQueries(groupsQuery(item.organization.id));
+  };
+  /** Groups that were made stay made, so that a second try takes them up. */
+  const createAndSave = async ({ scope: there, base, settings, created }: CopyItem): Promise<CopyOutcome> => {
+    const made = madeIn.current.get(there.organizationId) ?? new Map<string, string>();
+    madeIn.current.set(there.organizationId, made);
+    for (const name of created.filter((one) => !made.has(one))) {
+      try {
+        const group = await createGroup(there.organizationId, { name, displayName: '', quota: 0 });
+        made.set(name, group.id);
+      } catch (error) {
+        return { type: 'not-created', error, name };
+      }
+    }
+    return save(there, base, withCreated(settings, made));
   };
   const start = async () => {
     isStopped.current = false;
@@ -68,6 +85,7 @@ export function useCopies({ scope, saved, directory, save }: CopySettingsProps):
   return {
     plan: (organizations, choice) => {
       setPlanned(0);
+      madeIn.current.clear();
       setOutcomes(new Map());
       planning.mutate({ organizations, choice });
     },

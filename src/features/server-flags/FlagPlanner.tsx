@@ -53,6 +53,10 @@ const hints: Readonly<Record<FlagForm, string>> = {
   yaml: 'For the file of --config. Environment and command line win over it.',
 };
 
+function switchesLast(a: ServerFlag, b: ServerFlag): number {
+  return Number(a.flag.type === 'switch') - Number(b.flag.type === 'switch');
+}
+
 /** A form that writes down what to set, and checks it while it is filled in. Nothing is sent to the server. */
 export function FlagPlanner({ flags }: FlagPlannerProps) {
   const offered = flags.filter(({ flag }) => planned.includes(flag.env));
@@ -95,7 +99,7 @@ export function FlagPlanner({ flags }: FlagPlannerProps) {
           hint="For the checks alone."
         />
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' }, alignItems: 'start' }}>
-          {parsed.map(({ result, ...one }) => (
+          {[...parsed].sort(switchesLast).map(({ result, ...one }) => (
             <FlagInput
               key={one.flag.env}
               flag={one.flag}

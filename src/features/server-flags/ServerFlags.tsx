@@ -3,7 +3,7 @@ import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ServerFlag } from '../../api/serverFlags.ts';
-import { envPrefix } from '../../domain/flags/oidcFlags.ts';
+import { envPrefix, oidcFlags } from '../../domain/flags/oidcFlags.ts';
 import { Mono } from '../../ui/Mono.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { FlagPlanner } from './FlagPlanner.tsx';
@@ -33,6 +33,7 @@ export function ServerFlags({ flags, groupSync, organizationSync }: ServerFlagsP
           <Box component="dl" sx={{ m: 0 }}>
             {flags
               .filter(({ flag }) => flag.section === section)
+              .toSorted((a, b) => place(a) - place(b))
               .map((one) => (
                 <FlagRow key={one.flag.env} {...one} />
               ))}
@@ -42,6 +43,10 @@ export function ServerFlags({ flags, groupSync, organizationSync }: ServerFlagsP
       <FlagPlanner flags={flags} />
     </Box>
   );
+}
+
+function place({ flag }: ServerFlag): number {
+  return oidcFlags.findIndex(({ env }) => env === flag.env);
 }
 
 function FlagRow({ flag, value, source, defaultText }: ServerFlag) {

@@ -131,7 +131,7 @@ export function SettingsEditor({
               onRestore: change && ((former) => change(() => former, { label: 'former state restored' })),
             })}
             {tools({
-              saved: base,
+              saved,
               draft: settings,
               hasDraft: draft?.isChanged === true,
               directory: targets.options,
