@@ -6,10 +6,10 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { organizationAddress } from './addresses.ts';
 import { Frame } from './Frame.tsx';
+import { LazyQueryError } from './LazyQueryError.tsx';
 import { MenuButton } from './MenuButton.tsx';
 import { OrganizationContext } from './organizationContext.ts';
 import { Page } from './Page.tsx';
-import { QueryError } from './QueryError.tsx';
 import { SideNav } from './SideNav.tsx';
 
 const OrganizationSwitcher = lazyPart(() =>
@@ -29,7 +29,7 @@ export function OrganizationLayout() {
       <Frame>
         {error ? (
           <Page title="Organization" of={text}>
-            <QueryError error={error} what="load the organizations" onRetry={refetch} />
+            <LazyQueryError error={error} what="load the organizations" onRetry={refetch} />
           </Page>
         ) : (
           <SkeletonBlock label="Loading the organization" heights={[28, 40, 200]} />

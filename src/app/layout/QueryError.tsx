@@ -3,7 +3,7 @@ import { errorWords } from '../../session/errorWords.ts';
 import { ErrorIcon, LockIcon, UnreachableIcon } from '../../ui/icons.tsx';
 import { ErrorState } from '../../ui/PageState.tsx';
 
-interface QueryErrorProps {
+export interface QueryErrorProps {
   readonly error: Error;
   /** What could not be done: "load the groups". */
   readonly what: string;

@@ -1,10 +1,11 @@
 import { styled } from '@mui/material/styles';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useSessionStatus } from '../../session/session.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { CrashBoundary } from '../CrashBoundary.tsx';
 import { loginAddress } from '../sign-in/loginAddress.ts';
+import { preloadQueryError } from './LazyQueryError.tsx';
 import { RouteAnnouncer } from './RouteAnnouncer.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -29,6 +30,11 @@ const SkipLink = styled('a')(({ theme }) => ({
 export function Shell() {
   const status = useSessionStatus();
   const location = useLocation();
+  useEffect(() => {
+    // What says that the network is gone has to be there before it goes.
+    const timer = setTimeout(preloadQueryError, 3_000);
+    return () => clearTimeout(timer);
+  }, []);
   if (status === 'signed-out') return <Navigate to={loginAddress(location)} replace />;
   return (
     <RouteAnnouncer>

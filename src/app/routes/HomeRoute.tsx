@@ -4,8 +4,8 @@ import { organizationsQuery } from '../../api/organizations.ts';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { organizationAddress } from '../layout/addresses.ts';
 import { Frame } from '../layout/Frame.tsx';
+import { LazyQueryError } from '../layout/LazyQueryError.tsx';
 import { Page } from '../layout/Page.tsx';
-import { QueryError } from '../layout/QueryError.tsx';
 
 /** Leads on: somebody with one organization wants to see that one. */
 export function HomeRoute() {
@@ -20,7 +20,7 @@ export function HomeRoute() {
     <Frame>
       {error ? (
         <Page title="Coder IdP Sync">
-          <QueryError error={error} what="load the organizations" onRetry={refetch} />
+          <LazyQueryError error={error} what="load the organizations" onRetry={refetch} />
         </Page>
       ) : (
         <SkeletonBlock label="Loading" heights={[28, 40, 200]} />

@@ -14,7 +14,7 @@ import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
 import { type Cause, syncAbility } from '../../session/abilities.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
-import { QueryError } from '../layout/QueryError.tsx';
+import { LazyQueryError } from '../layout/LazyQueryError.tsx';
 
 const ClaimPreview = lazyPart(() =>
   import('../../features/claim-preview/ClaimPreview.tsx').then((part) => part.ClaimPreview),
@@ -44,7 +44,7 @@ export function SyncPanel({ scope, organization, goTo }: SyncPanelProps) {
   const { data: permissions, error, refetch } = useQuery(permissionsQuery(organization?.id));
   const { data: entitled } = useQuery(entitlementsQuery);
   if (permissions === undefined) {
-    if (error) return <QueryError error={error} what="find out what you may do here" onRetry={refetch} />;
+    if (error) return <LazyQueryError error={error} what="find out what you may do here" onRetry={refetch} />;
     return <SkeletonBlock label="Loading the settings" heights={[60, 36, 240]} />;
   }
   const realm = organization ?? 'deployment';

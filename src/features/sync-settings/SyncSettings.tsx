@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { meQuery } from '../../api/session.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import type { Ability } from '../../session/abilities.ts';
-import { errorWords } from '../../session/errorWords.ts';
-import { ErrorState } from '../../ui/PageState.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { type CreateTargetProps, CreateTargetProvider } from './editing/createTarget.tsx';
-import { kindWords } from './kinds.ts';
 import { SettingsEditor } from './SettingsEditor.tsx';
 import type { HistorySlotProps, PreviewSlotProps, ToolsSlotProps } from './slots.ts';
 import { draftKeyOf } from './useDraft.ts';
+
+const LoadFailed = lazyPart(() => import('./details/LoadFailed.tsx').then((part) => part.LoadFailed));
 
 interface SyncSettingsProps {
   readonly scope: SettingsScope;
@@ -56,9 +56,8 @@ export function SyncSettings({ scope, organization, ability, preview, history, t
   const failed = settings.isError ? settings : me;
   if (!failed.isError) return <SkeletonBlock label="Loading the settings" heights={[60, 36, 240]} />;
   return (
-    <ErrorState
-      {...errorWords(failed.error, `load the ${kindWords[scope.kind].name} settings`)}
-      onRetry={failed.refetch}
-    />
+    <Suspense fallback={null}>
+      <LoadFailed kind={scope.kind} error={failed.error} onRetry={failed.refetch} />
+    </Suspense>
   );
 }
