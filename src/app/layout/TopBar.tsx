@@ -7,6 +7,7 @@ import { PersonIcon, ThemeIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Wordmark } from '../../ui/Wordmark.tsx';
 import { MenuButton } from './MenuButton.tsx';
+import { SearchButton } from './SearchButton.tsx';
 
 const AdminMenu = lazyPart(() => import('./AdminMenu.tsx').then((module) => module.AdminMenu));
 const AccountMenu = lazyPart(() => import('./AccountMenu.tsx').then((module) => module.AccountMenu));
@@ -39,6 +40,7 @@ export function TopBar() {
         <MenuButton popup={AdminMenu}>Admin settings</MenuButton>
       </Box>
       <Box sx={{ flex: 1 }} />
+      <SearchButton />
       <MenuButton popup={ColorModeMenu} label="Colour theme">
         <ThemeIcon />
       </MenuButton>
