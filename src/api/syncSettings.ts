@@ -64,8 +64,8 @@ const schemas: Readonly<Record<SyncKind, z.ZodMiniType<SyncSettings>>> = {
   ),
 };
 
-/** JSON of whole settings, as `coder organizations settings show` prints and `set` reads it. Legacy mappings stay out: the server refuses them. */
-export function encodeSettings(kind: SyncKind, settings: SyncSettings): object {
+/** Body of a whole write. Legacy mappings stay out: the server refuses them. */
+function encodeSettings(kind: SyncKind, settings: SyncSettings): object {
   const { field, regexFilter, autoCreateMissing, assignDefault } = settings;
   const mapping = Object.fromEntries(settings.mapping);
   switch (kind) {

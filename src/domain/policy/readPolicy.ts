@@ -18,7 +18,7 @@ export interface ReadPolicy {
 }
 
 /** Says what a text seems to be. */
-export function guessFormat(text: string): PolicyFormat {
+function guessFormat(text: string): PolicyFormat {
   if (looksLikeCommands(text)) return 'commands';
   if (/^\s*resource\s+"coderd_/m.test(text)) return 'terraform';
   const start = text.replace(/^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/|#[^\n]*|\ufeff)*/, '')[0];

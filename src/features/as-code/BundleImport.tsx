@@ -16,7 +16,7 @@ import { FileButton } from '../../ui/FileButton.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { assessBundle, type BundleAssessment } from './assessBundle.ts';
-import type { DeploymentProps } from './DeploymentPart.tsx';
+import type { DeploymentProps } from './DeploymentProps.ts';
 
 interface BundleImportProps extends DeploymentProps {
   readonly children: ReactNode;

@@ -4,9 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
-import type { SettingsScope } from '../../api/keys.ts';
 import { organizationsQuery } from '../../api/organizations.ts';
-import type { SyncSettings } from '../../domain/settings.ts';
 import { errorWords } from '../../session/errorWords.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CodeArea } from '../../ui/CodeArea.tsx';
@@ -17,14 +15,8 @@ import { formatCount } from '../../ui/formatCount.ts';
 import { DownloadIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { BundleImport } from './BundleImport.tsx';
+import type { DeploymentProps } from './DeploymentProps.ts';
 import { readDeployment } from './readDeployment.ts';
-
-/** What the whole deployment's import needs of the page around it. */
-export interface DeploymentProps {
-  readonly onDraft: (scope: SettingsScope, saved: SyncSettings, settings: SyncSettings, label: string) => void;
-  /** Leads to where a draft is. */
-  readonly renderLink: (scope: SettingsScope, text: string) => ReactNode;
-}
 
 /** All settings of all organizations, out of the page and into drafts. */
 export function DeploymentPart(props: DeploymentProps) {
