@@ -25,7 +25,11 @@ export function UnknownOrganization({ name, organizations }: UnknownOrganization
       <PageState icon={<OrganizationIcon />} title={title}>
         {detail}
         {organizations.length > 0 && (
-          <Box component="ul" aria-label="Organizations that you can see" sx={{ pl: 2.5, my: 1.5 }}>
+          <Box
+            component="ul"
+            aria-label="Organizations that you can see"
+            sx={{ pl: 2.5, my: 1.5, '& li': { lineHeight: '28px' }, '& a': { display: 'inline-block', minWidth: 24 } }}
+          >
             {organizations.slice(0, shown).map((organization) => (
               <li key={organization.id}>
                 <Link to={organizationAddress(organization, 'idp-sync')}>{organization.displayName}</Link>

@@ -227,9 +227,10 @@ test('a refused scope: what the server has to ask for', async () => {
 });
 
 test('people’s last logins tell without a paste', async () => {
-  await renderPreview('group', { ...groupSync, field: 'memberof' });
+  const { user } = await renderPreview('group', { ...groupSync, field: 'memberof' });
+  await user.click(await screen.findByRole('button', { name: 'Check people’s last logins' }));
   const region = await screen.findByRole('region', { name: 'From people’s last logins' });
-  expect(within(region).getByText(/The login carries nothing named “memberof”/)).toBeVisible();
+  expect(await within(region).findByText(/The login carries nothing named “memberof”/)).toBeVisible();
 });
 
 test('claims that can’t be read: skipped for groups, refused for organizations', async () => {

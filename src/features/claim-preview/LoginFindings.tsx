@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
@@ -19,17 +20,32 @@ interface LoginFindingsProps {
   readonly onShowRow: ((key: string) => void) | undefined;
 }
 
-/** What people's last logins tell without anybody's claims: the server keeps names of claims, and values of one. */
+/** What people's last logins tell without anybody's claims. Asked for on demand: it takes requests of its own. */
 export function LoginFindings(props: LoginFindingsProps) {
+  const [isWanted, setWanted] = useState(false);
+  if (props.draft.field.trim() === '') return null;
+  if (isWanted) return <Findings {...props} />;
+  return (
+    <Button variant="outlined" size="small" onClick={() => setWanted(true)} sx={{ justifySelf: 'start' }}>
+      Check people’s last logins
+    </Button>
+  );
+}
+
+function Findings(props: LoginFindingsProps) {
   const id = useId();
   const { kind, draft, onChooseField, onShowRow } = props;
   const findings = useDeferredValue(useSeenFindings(props));
-  if (findings.length === 0) return null;
   return (
     <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gap: 1 }}>
       <Typography id={id} variant="h3">
         From people’s last logins
       </Typography>
+      {findings.length === 0 && (
+        <Typography variant="body2" color="textSecondary" role="status">
+          Nothing to mend.
+        </Typography>
+      )}
       <FindingList
         label="From people’s last logins"
         findings={findings}

@@ -34,7 +34,7 @@ export function useSurroundings(
   const groups = useQuery({ ...groupsQuery(id), enabled: kind === 'group' });
   const roles = useQuery({ ...rolesQuery(id), enabled: kind === 'role' });
   const organizations = useQuery({ ...organizationsQuery, enabled: kind === 'organization' });
-  const others = useOtherGroups(groups.data, id, saved, draft);
+  const others = useOtherGroups(kind === 'group' ? groups.data : undefined, id, saved, draft);
   const ready = useMemo((): Surroundings | undefined => {
     switch (kind) {
       case 'group':
@@ -61,11 +61,14 @@ function useOtherGroups(
 ): readonly Group[] | undefined {
   const chunks = useMemo(() => {
     if (!own) return [];
-    const known = new Set([organizationId, ...own.map(({ id }) => id)]);
+    // The ids that the table beside it asks for, in the same order, so that one answer serves both.
+    const first = [...new Set([...saved.mapping.values()].flat())].sort().slice(0, groupIdsLimit);
+    const known = new Set([organizationId, ...first, ...own.map(({ id }) => id)]);
     const targets = [...saved.mapping.values(), ...draft.mapping.values()].flat();
     const unknown = [...new Set(targets.filter((target) => !known.has(target)))].sort();
     const count = Math.ceil(unknown.length / groupIdsLimit);
-    return Array.from({ length: count }, (_, at) => unknown.slice(at * groupIdsLimit, (at + 1) * groupIdsLimit));
+    const rest = Array.from({ length: count }, (_, at) => unknown.slice(at * groupIdsLimit, (at + 1) * groupIdsLimit));
+    return first.length > 0 ? [first, ...rest] : rest;
   }, [own, organizationId, saved.mapping, draft.mapping]);
   return useQueries({ queries: chunks.map(groupsByIdQuery), combine: joinAnswers });
 }

@@ -188,7 +188,7 @@ function columnsOf({ isReadable, address, changes, showsSync }: ColumnContext): 
     width: '88px',
     align: 'right',
     from: 'sm',
-    cell: ({ id }) => <MemberCount organizationId={id} />,
+    cell: (row) => (isReadable(row) ? <MemberCount organizationId={row.id} /> : '–'),
   });
   if (changes) {
     columns.push({

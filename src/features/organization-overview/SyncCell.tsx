@@ -70,5 +70,12 @@ function Warning({ children }: { readonly children: ReactNode }) {
   );
 }
 
-const link = { textDecoration: 'none' } as const;
-const quiet = { ...link, color: 'inherit', opacity: 0.85 } as const;
+const link = { display: 'inline-block', minWidth: 24, lineHeight: '24px', textDecoration: 'none' } as const;
+const quiet = {
+  display: 'inline-block',
+  minWidth: 24,
+  lineHeight: '24px',
+  ...link,
+  color: 'inherit',
+  opacity: 0.85,
+} as const;

@@ -24,7 +24,6 @@ export function LeaveGuard({ onDiscard }: LeaveGuardProps) {
       const to = leavingTo(event);
       if (to === undefined) return;
       event.preventDefault();
-      event.stopPropagation();
       setTarget(to);
     };
     window.addEventListener('beforeunload', ask);

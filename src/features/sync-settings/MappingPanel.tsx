@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { addTargets, removeRow, replaceRow, setTargets } from '../../domain/editSettings.ts';
 import type { RowProblem } from '../../domain/rowProblems.ts';
 import type { Mapping, SyncKind, Target } from '../../domain/settings.ts';
@@ -59,6 +59,20 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
     [inView, editing],
   );
 
+  // Read when a button is pressed, so that the actions, and with them the rows, stay the same while rows change.
+  const now = useRef({ mapping, keys });
+  now.current = { mapping, keys };
+  const panel = useRef<HTMLElement>(null);
+  const focusRow = useCallback(
+    (key: string | undefined, action: 'Edit' | 'Delete') => {
+      setTimeout(() => {
+        const rows = panel.current?.querySelectorAll<HTMLElement>('tr[data-testid]') ?? [];
+        const row = [...rows].find(({ dataset }) => dataset.testid === `${words.testIdPrefix}-${key}`);
+        (row?.querySelector<HTMLElement>(`button[aria-label^="${action} "]`) ?? panel.current)?.focus();
+      });
+    },
+    [words],
+  );
   const applyEdit = useCallback(
     (from: string, to: string, list: readonly Target[]) => {
       change?.(
@@ -66,28 +80,33 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
         from === to ? { label: `${from} changed` } : { label: `${from} is now ${to}`, rename: { from, to } },
       );
       setEditing(undefined);
+      focusRow(to, 'Edit');
     },
-    [change],
+    [change, focusRow],
   );
   const actions = useMemo<RowActions | undefined>(
     () =>
       change && {
         edit: setEditing,
-        duplicate: (key) => onStart({ value: '', targets: mapping.get(key) ?? [] }),
+        duplicate: (key) => onStart({ value: '', targets: now.current.mapping.get(key) ?? [] }),
         remove: (key) => {
+          const shown = now.current.keys;
+          const at = shown.indexOf(key);
           change((settings) => removeRow(settings, key), { label: `${key} removed` });
+          focusRow(shown[at + 1] ?? shown[at - 1], 'Delete');
         },
         fix: (key, fix) => {
-          const list = mapping.get(key) ?? [];
+          const list = now.current.mapping.get(key) ?? [];
           if (fix.type === 'edit') setEditing(key);
           else if (fix.type === 'edit-filter') onEditFilter();
           else if (fix.type === 'rename') applyEdit(key, fix.to, list);
           else {
             change((settings) => setTargets(settings, key, replaced(list, fix)), { label: `${key} changed` });
+            focusRow(key, 'Edit');
           }
         },
       },
-    [change, mapping, onEditFilter, onStart, applyEdit],
+    [change, onEditFilter, onStart, applyEdit, focusRow],
   );
   const add = (value: string, list: readonly Target[]) => {
     change?.((settings) => addTargets(settings, value, list), {
@@ -96,7 +115,7 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
   };
 
   return (
-    <Panel aria-labelledby="mappings-heading">
+    <Panel ref={panel} tabIndex={-1} aria-labelledby="mappings-heading">
       <Typography id="mappings-heading" variant="h2" sx={{ mb: 1.5 }}>
         Mappings
       </Typography>
@@ -152,7 +171,10 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
                     seen={seen}
                     mapping={mapping}
                     onApply={(to, list) => applyEdit(editing, to, list)}
-                    onCancel={() => setEditing(undefined)}
+                    onCancel={() => {
+                      setEditing(undefined);
+                      focusRow(editing, 'Edit');
+                    }}
                   />
                 </Suspense>
               )

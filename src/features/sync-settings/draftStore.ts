@@ -97,7 +97,7 @@ export function createDraftStore(
     else entries.delete(key);
     drafts.set(key, entry && toDraft(entry));
     unwritten.add(key);
-    timer ??= setTimeout(persist, 300);
+    timer ??= setTimeout(whenIdle, 300, persist);
     for (const listener of listeners) listener();
   };
   const load = (key: string): Entry | undefined => {
@@ -169,6 +169,12 @@ export function createDraftStore(
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** Writing ten thousand rows takes longer than a frame: not between two keystrokes, if it can be helped. */
+function whenIdle(task: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: 1000 });
+  else task();
 }
 
 function startEntry(base: SyncSettings, madeAt: number): Entry {
