@@ -164,7 +164,7 @@ function loose(root: HTMLElement): string[] {
 }
 
 test.each([
-  ['/organizations', 'list', 'Organizations'],
+  ['/organizations', 'table', 'Organizations'],
   ['/organizations/engineering/groups', 'table', 'Groups'],
   ['/organizations/engineering/roles', 'table', 'Roles'],
   ['/organizations/engineering/idp-sync', 'region', 'group sync mappings'],
