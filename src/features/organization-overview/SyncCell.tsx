@@ -71,11 +71,4 @@ function Warning({ children }: { readonly children: ReactNode }) {
 }
 
 const link = { display: 'inline-block', minWidth: 24, lineHeight: '24px', textDecoration: 'none' } as const;
-const quiet = {
-  display: 'inline-block',
-  minWidth: 24,
-  lineHeight: '24px',
-  ...link,
-  color: 'inherit',
-  opacity: 0.85,
-} as const;
+const quiet = { ...link, color: 'inherit', opacity: 0.85 } as const;
