@@ -45,7 +45,7 @@ export function AddMember({ organization, isBusy, onAdd }: AddMemberProps) {
       getOptionKey={({ id: key }) => key}
       loading={isPending}
       loadingText={error ? 'The members can’t be loaded.' : 'Loading…'}
-      noOptionsText={`No member of ${organization.displayName} matches`}
+      noOptionsText={`No member of ${organization.displayName} has it in their username or email`}
       renderOption={({ key, ...optionProps }, { displayName, email }) => (
         <li key={key} {...optionProps}>
           <Box>
@@ -58,7 +58,7 @@ export function AddMember({ organization, isBusy, onAdd }: AddMemberProps) {
         <TextInput
           ref={slotProps.input.ref}
           endAdornment={slotProps.input.endAdornment}
-          placeholder="Add a member"
+          placeholder="Add a member: username or email"
           slotProps={{ input: { ...slotProps.htmlInput, 'aria-label': 'Add a member' } }}
         />
       )}

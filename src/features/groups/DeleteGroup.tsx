@@ -7,7 +7,7 @@ import { DanglingRows } from '../../ui/DanglingRows.tsx';
 import { DeleteDialog } from '../../ui/DeleteDialog.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
 import { Mono } from '../../ui/Mono.tsx';
-import type { GroupsContext } from './GroupsPanel.tsx';
+import type { GroupsContext } from './GroupsContext.ts';
 import { failureText } from './groupWords.ts';
 import { useGroupChange } from './useGroupChange.ts';
 

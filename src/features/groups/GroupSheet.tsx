@@ -12,7 +12,7 @@ import { SourceList } from '../../ui/SourceList.tsx';
 import { DeleteGroup } from './DeleteGroup.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { GroupMembers } from './GroupMembers.tsx';
-import type { GroupsContext } from './GroupsPanel.tsx';
+import type { GroupsContext } from './GroupsContext.ts';
 import type { GroupRow } from './viewGroups.ts';
 
 interface GroupSheetProps {

@@ -4,7 +4,6 @@ import ButtonBase from '@mui/material/ButtonBase';
 import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Group } from '../../api/groups.ts';
-import type { Organization } from '../../api/organizations.ts';
 import { CopyableId } from '../../ui/CopyableId.tsx';
 import { type Column, DataTable, type Sorting, toggleSorting } from '../../ui/DataTable.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
@@ -13,34 +12,11 @@ import { Mono } from '../../ui/Mono.tsx';
 import { PageState } from '../../ui/PageState.tsx';
 import { SearchInput } from '../../ui/SearchInput.tsx';
 import { SourceCell, type Sources } from '../../ui/SourceList.tsx';
+import type { GroupsContext } from './GroupsContext.ts';
 import { type GroupRow, groupRows, viewGroups } from './viewGroups.ts';
 
 const GroupSheet = lazyPart(() => import('./GroupSheet.tsx').then((part) => part.GroupSheet));
 const GroupDialog = lazyPart(() => import('./GroupDialog.tsx').then((part) => part.GroupDialog));
-
-/** What the person may do with the groups of an organization. */
-export interface GroupAbilities {
-  readonly create: boolean;
-  readonly update: boolean;
-  readonly delete: boolean;
-}
-
-/** What the groups page takes from the rest of the product. */
-export interface GroupsContext {
-  readonly organization: Organization;
-  readonly may: GroupAbilities;
-  readonly sources: Sources;
-  /** Keys of the mapping rows that name a group; undefined if the mapping isn't known. */
-  readonly rowsOf: ((id: string) => readonly string[]) | undefined;
-  /** Group sync is on and runs at login, so it owns the members. */
-  readonly isSynced: boolean;
-  /** Group sync makes a group for a value that names none. */
-  readonly makesMissing: boolean;
-  /** Where a row of the mapping is shown. */
-  readonly rowAddress: (key: string) => string;
-  /** Starts a draft that takes a group out of its rows, and goes there; undefined for those who can't change them. */
-  readonly onTakeOut: ((group: Group) => void) | undefined;
-}
 
 interface GroupsPanelProps {
   readonly groups: readonly Group[];
@@ -172,7 +148,7 @@ function columnsOf(sources: Sources, open: (id: string) => void): readonly Colum
 }
 
 /** Where a group comes from, in two words. */
-export function sourceWords({ source }: Group): string {
+function sourceWords({ source }: Group): string {
   return source === 'oidc' ? 'By sync' : 'Made here';
 }
 

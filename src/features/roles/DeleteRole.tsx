@@ -5,7 +5,7 @@ import { deleteRole } from '../../api/roles.ts';
 import { shownName } from '../../domain/shownName.ts';
 import { DanglingRows } from '../../ui/DanglingRows.tsx';
 import { DeleteDialog } from '../../ui/DeleteDialog.tsx';
-import type { RolesContext } from './RolesPanel.tsx';
+import type { RolesContext } from './RolesContext.ts';
 import { roleFailure } from './roleWords.ts';
 import { useRoleChange } from './useRoleChange.ts';
 

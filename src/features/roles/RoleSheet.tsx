@@ -11,7 +11,7 @@ import { SourceList } from '../../ui/SourceList.tsx';
 import { DeleteRole } from './DeleteRole.tsx';
 import { PermissionList } from './PermissionList.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
-import type { RolesContext } from './RolesPanel.tsx';
+import type { RolesContext } from './RolesContext.ts';
 import type { RoleRow } from './viewRoles.ts';
 
 interface RoleSheetProps {

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Organization, Role } from '../../api/organizations.ts';
+import type { Role } from '../../api/organizations.ts';
 import { CopyableId } from '../../ui/CopyableId.tsx';
 import { type Column, DataTable, type Sorting, toggleSorting } from '../../ui/DataTable.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
@@ -11,30 +11,11 @@ import { lazyPart } from '../../ui/lazyPart.tsx';
 import { PageState } from '../../ui/PageState.tsx';
 import { SearchInput } from '../../ui/SearchInput.tsx';
 import { SourceCell, type Sources } from '../../ui/SourceList.tsx';
+import type { RolesContext } from './RolesContext.ts';
 import { type RoleRow, roleRows, viewRoles } from './viewRoles.ts';
 
 const RoleSheet = lazyPart(() => import('./RoleSheet.tsx').then((part) => part.RoleSheet));
 const RoleDialog = lazyPart(() => import('./RoleDialog.tsx').then((part) => part.RoleDialog));
-
-/** What the person may do with the custom roles of an organization. */
-export interface RoleAbilities {
-  readonly create: boolean;
-  readonly update: boolean;
-  readonly delete: boolean;
-}
-
-/** What the roles page takes from the rest of the product. */
-export interface RolesContext {
-  readonly organization: Organization;
-  readonly may: RoleAbilities;
-  readonly sources: Sources;
-  /** Keys of the mapping rows that name a role; undefined if the mapping isn't known. */
-  readonly rowsOf: ((name: string) => readonly string[]) | undefined;
-  /** Where a row of the mapping is shown. */
-  readonly rowAddress: (key: string) => string;
-  /** Starts a draft that takes a role out of its rows, and goes there; undefined for those who can't change them. */
-  readonly onTakeOut: ((role: Role) => void) | undefined;
-}
 
 interface RolesPanelProps {
   readonly roles: readonly Role[];
