@@ -45,6 +45,8 @@ export function SearchButton() {
   }, [gaveUp]);
   useEffect(() => {
     const toggle = (event: KeyboardEvent) => {
+      // The code is on its way by the time the K follows.
+      if (event.key === 'Meta' || event.key === 'Control') Palette.preload();
       if (!(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k')
         return;
       if (!isOpen && document.querySelector('[aria-modal="true"]')) return;

@@ -47,8 +47,23 @@ export function GroupsPanel({ groups, context, empty }: GroupsPanelProps) {
   const find = sources.status === 'ready' ? sources.find : undefined;
   const rows = useMemo(() => groupRows(groups, find), [groups, find]);
   const wanted = useDeferredValue(search);
-  const shown = useMemo(() => viewGroups(rows, wanted, sorting), [rows, wanted, sorting]);
+  const order = useDeferredValue(sorting);
+  const shown = useMemo(() => viewGroups(rows, wanted, order), [rows, wanted, order]);
   const columns = useMemo(() => columnsOf(sources, open), [sources, open]);
+  // The same element while nothing in it changes, so that typing doesn't draw the table anew.
+  const table = useMemo(
+    () => (
+      <DataTable
+        label="Groups"
+        columns={columns}
+        rows={shown}
+        rowKey={({ group }) => group.id}
+        sorting={order}
+        onSort={(by) => setSorting((old) => toggleSorting(old, by))}
+      />
+    ),
+    [columns, shown, order],
+  );
   const opened = rows.find(({ group }) => group.id === query.get(parameter));
 
   return (
@@ -72,16 +87,7 @@ export function GroupsPanel({ groups, context, empty }: GroupsPanelProps) {
           Nothing has “{wanted.trim()}” in its name, its id or a claim value that leads to it.
         </PageState>
       )}
-      {shown.length > 0 && (
-        <DataTable
-          label="Groups"
-          columns={columns}
-          rows={shown}
-          rowKey={({ group }) => group.id}
-          sorting={sorting}
-          onSort={(by) => setSorting((old) => toggleSorting(old, by))}
-        />
-      )}
+      {shown.length > 0 && table}
       <Suspense fallback={null}>
         {opened && <GroupSheet row={opened} context={context} onClose={() => open(undefined)} />}
         {creating && (

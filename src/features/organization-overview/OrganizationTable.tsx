@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { lastChangesQuery } from '../../api/audit.ts';
 import type { Organization } from '../../api/organizations.ts';
@@ -33,6 +33,7 @@ interface OrganizationTableProps {
 const fewOrganizations = 25;
 const noTimes: ReadonlyMap<string, LastTime> = new Map();
 const orderParameter = 'order';
+const byProblems: Sorting = { by: 'problems', descending: true };
 
 interface LastTime {
   readonly time: Date;
@@ -49,10 +50,8 @@ export function OrganizationTable({ organizations, isReadable, address, search }
   const scan = useScan(readable, problemsFirst || readable.length <= fewOrganizations);
   const changes = useLastChanges(readable.length > 0);
   const wanted = useDeferredValue(text);
-  const order = useMemo(
-    () => (problemsFirst ? { by: 'problems', descending: true } : sorting),
-    [problemsFirst, sorting],
-  );
+  const chosenOrder = problemsFirst ? byProblems : sorting;
+  const order = useDeferredValue(chosenOrder);
   const shown = useMemo(() => {
     const changed = new Map([...(changes ?? noTimes)].map(([id, { time }]) => [id, time.getTime()]));
     return viewOrganizations(search(organizations, wanted), order, { problems: scan.problems, changed });
@@ -61,16 +60,36 @@ export function OrganizationTable({ organizations, isReadable, address, search }
     () => columnsOf({ isReadable, address, changes, showsSync: readable.length > 0 }),
     [isReadable, address, changes, readable.length],
   );
-  const setOrder = (order: string | undefined) =>
-    setQuery(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (order === undefined) next.delete(orderParameter);
-        else next.set(orderParameter, order);
-        return next;
-      },
-      { replace: true },
-    );
+  const setOrder = useCallback(
+    (wantedOrder: string | undefined) =>
+      setQuery(
+        (old) => {
+          const next = new URLSearchParams(old);
+          if (wantedOrder === undefined) next.delete(orderParameter);
+          else next.set(orderParameter, wantedOrder);
+          return next;
+        },
+        { replace: true },
+      ),
+    [setQuery],
+  );
+  // The same element while nothing in it changes, so that typing doesn't draw the table anew.
+  const table = useMemo(
+    () => (
+      <DataTable
+        label="Organizations"
+        columns={columns}
+        rows={shown}
+        rowKey={({ id }) => id}
+        sorting={order}
+        onSort={(by) => {
+          if (problemsFirst) setOrder(undefined);
+          setSorting((old) => toggleSorting(problemsFirst ? byProblems : old, by));
+        }}
+      />
+    ),
+    [columns, shown, order, problemsFirst, setOrder],
+  );
 
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
@@ -99,17 +118,7 @@ export function OrganizationTable({ organizations, isReadable, address, search }
       {shown.length === 0 ? (
         <PageState title="No organization matches">Nothing is called “{wanted.trim()}”.</PageState>
       ) : (
-        <DataTable
-          label="Organizations"
-          columns={columns}
-          rows={shown}
-          rowKey={({ id }) => id}
-          sorting={order}
-          onSort={(by) => {
-            setOrder(undefined);
-            setSorting((old) => toggleSorting(problemsFirst ? { by: '', descending: false } : old, by));
-          }}
-        />
+        table
       )}
     </Box>
   );

@@ -44,8 +44,23 @@ export function RolesPanel({ roles, context }: RolesPanelProps) {
   const find = sources.status === 'ready' ? sources.find : undefined;
   const rows = useMemo(() => roleRows(roles, find), [roles, find]);
   const wanted = useDeferredValue(search);
-  const shown = useMemo(() => viewRoles(rows, wanted, sorting), [rows, wanted, sorting]);
+  const order = useDeferredValue(sorting);
+  const shown = useMemo(() => viewRoles(rows, wanted, order), [rows, wanted, order]);
   const columns = useMemo(() => columnsOf(sources, open), [sources, open]);
+  // The same element while nothing in it changes, so that typing doesn't draw the table anew.
+  const table = useMemo(
+    () => (
+      <DataTable
+        label="Roles"
+        columns={columns}
+        rows={shown}
+        rowKey={({ role }) => role.name}
+        sorting={order}
+        onSort={(by) => setSorting((old) => toggleSorting(old, by))}
+      />
+    ),
+    [columns, shown, order],
+  );
   const opened = rows.find(({ role }) => role.name === query.get(parameter));
 
   return (
@@ -68,14 +83,7 @@ export function RolesPanel({ roles, context }: RolesPanelProps) {
           Nothing has “{wanted.trim()}” in its names or in a claim value that leads to it.
         </PageState>
       ) : (
-        <DataTable
-          label="Roles"
-          columns={columns}
-          rows={shown}
-          rowKey={({ role }) => role.name}
-          sorting={sorting}
-          onSort={(by) => setSorting((old) => toggleSorting(old, by))}
-        />
+        table
       )}
       <Suspense fallback={null}>
         {opened && <RoleSheet row={opened} roles={roles} context={context} onClose={() => open(undefined)} />}
