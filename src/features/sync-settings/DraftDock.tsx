@@ -44,8 +44,8 @@ export function DraftDock({ scope, organization, handle, view, onEditFilter, onS
   const save = useSave(scope, handle, directory);
   const isSaving = save.state.phase === 'saving';
   useEffect(() => onSaving(isSaving), [isSaving, onSaving]);
-  // Without them a review would say less than it could; a list that can't be loaded doesn't hold up the save.
-  const isReady = (targets.options !== undefined || targets.error !== null) && claim.status !== 'loading';
+  // Without the list a review would say less than it could; one that can't be loaded doesn't hold up the save.
+  const isReady = targets.options !== undefined || targets.error !== null;
   useUndoKeys(isSaving ? undefined : handle);
   return (
     <>
