@@ -11,7 +11,7 @@ async function search(page: Page, text: string): Promise<void> {
 }
 
 test('anything is a few letters away, by keyboard alone', async ({ page, open }) => {
-  await open('/organizations/engineering/idp-sync');
+  await open('/organizations/engineering/idp-sync', 'owner');
   await expect(page.getByLabel('Group sync field')).toHaveValue('groups');
   const palette = page.getByRole('dialog', { name: 'Search' });
 
