@@ -36,45 +36,7 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-const authMethods = z.object({
-  password: z.object({ enabled: z.boolean() }),
-  oidc: z.object({ enabled: z.boolean(), signInText: z.string() }),
-});
-
-/** How people can sign in to this deployment. Public. */
-export const authMethodsQuery = queryOptions({
-  queryKey: keys.authMethods,
-  queryFn: ({ signal }) => request(authMethods, '/users/authmethods', { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-const buildInfo = z.pipe(
-  z.object({ version: z.string(), dashboard_url: z.optional(z.string()) }),
-  z.transform((wire) => ({ version: wire.version, dashboard: webAddress(wire.dashboard_url ?? '') })),
-);
-
-function webAddress(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
-}
-
-/** Version of the deployment, and where people find its dashboard (not `external_url`: that leads to Coder's source). Public. */
-export const buildInfoQuery = queryOptions({
-  queryKey: keys.buildInfo,
-  queryFn: ({ signal }) => request(buildInfo, '/buildinfo', { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
 /** Whose session a token is. @throws ApiError a 401 if it is nobody's */
 export function readMe(token: string): Promise<Me> {
   return request(me, '/users/me', { token });
 }
-
-const ownClaims = z.object({ claims: z.custom<object>((value) => typeof value === 'object' && value !== null) });
-
-/** The merged claims of one's own last login over OIDC. A 400 for people who sign in otherwise. */
-export const ownClaimsQuery = queryOptions({
-  queryKey: keys.ownClaims,
-  queryFn: ({ signal }) => request(ownClaims, '/users/oidc-claims', { signal }),
-  retry: false,
-});

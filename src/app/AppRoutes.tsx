@@ -1,14 +1,16 @@
 import { Navigate, Route, Routes } from 'react-router';
 import { lazyPart } from '../ui/lazyPart.tsx';
-import { DeploymentLayout } from './layout/DeploymentLayout.tsx';
 import { BareLayout, FrameLayout } from './layout/FrameLayout.tsx';
 import { OrganizationLayout } from './layout/OrganizationLayout.tsx';
 import { Shell } from './layout/Shell.tsx';
-import { HomeRoute } from './routes/HomeRoute.tsx';
-import { IdpOrgSyncRoute } from './routes/IdpOrgSyncRoute.tsx';
 import { IdpSyncRoute } from './routes/IdpSyncRoute.tsx';
-import { NotFoundRoute } from './routes/NotFoundRoute.tsx';
 
+const DeploymentLayout = lazyPart(() =>
+  import('./layout/DeploymentLayout.tsx').then((module) => module.DeploymentLayout),
+);
+const HomeRoute = lazyPart(() => import('./routes/HomeRoute.tsx').then((module) => module.HomeRoute));
+const IdpOrgSyncRoute = lazyPart(() => import('./routes/IdpOrgSyncRoute.tsx').then((module) => module.IdpOrgSyncRoute));
+const NotFoundRoute = lazyPart(() => import('./routes/NotFoundRoute.tsx').then((module) => module.NotFoundRoute));
 const LoginRoute = lazyPart(() => import('./routes/LoginRoute.tsx').then((module) => module.LoginRoute));
 const OrganizationsRoute = lazyPart(() =>
   import('./routes/OrganizationsRoute.tsx').then((module) => module.OrganizationsRoute),

@@ -55,6 +55,7 @@ export function MenuButton({ popup: Popup, kind = 'menu', label, wide = false, c
               justifyContent: 'space-between',
               fontWeight: 600,
               textAlign: 'left',
+              whiteSpace: 'normal',
               overflowWrap: 'anywhere',
             }),
           }}

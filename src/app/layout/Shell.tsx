@@ -48,7 +48,9 @@ export function Shell() {
         Skip to main content
       </SkipLink>
       <TopBar />
-      <Outlet />
+      <Suspense>
+        <Outlet />
+      </Suspense>
       {status === 'expired' && (
         <CrashBoundary>
           <Suspense>

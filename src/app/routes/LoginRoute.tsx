@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router';
-import { buildInfoQuery } from '../../api/session.ts';
+import { buildInfoQuery } from '../../api/deployment.ts';
 import { useSessionStatus } from '../../session/session.ts';
 import { signOutQuery } from '../../session/signOut.ts';
 import { Notice } from '../../ui/Notice.tsx';

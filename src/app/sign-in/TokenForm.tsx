@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { buildInfoQuery } from '../../api/session.ts';
+import { buildInfoQuery } from '../../api/deployment.ts';
 import { signInWithToken } from '../../session/signIn.ts';
 import { isSessionToken } from '../../session/storedToken.ts';
 import { Field } from '../../ui/Field.tsx';
