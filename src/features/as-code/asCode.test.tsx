@@ -130,7 +130,7 @@ describe('whole deployment', () => {
   it('is exported as one file, and read back as drafts of what differs', async () => {
     const { dialog, user, simulator } = await openDialog('/deployment/idp-org-sync');
     await user.click(dialog.getByRole('radio', { name: 'Whole deployment' }));
-    await user.click(dialog.getByRole('button', { name: 'Read all settings' }));
+    await user.click(await dialog.findByRole('button', { name: 'Read all settings' }));
     const area = await dialog.findByLabelText<HTMLTextAreaElement>('idp-sync.json');
     const text = area.value;
     expect(JSON.parse(text).organizations).toHaveLength(6);
