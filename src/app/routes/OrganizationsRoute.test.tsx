@@ -93,3 +93,13 @@ test('settings that can’t be read say so in their cell', async () => {
   await waitFor(() => expect(cell(row, 1)).toBe('Couldn’t be read'));
   await waitFor(() => expect(cell(row, 2)).toMatch(/^roles/));
 });
+
+test('without a licence for groups the settings are still told, and that they aren’t applied', async () => {
+  const { simulator, unmount } = await renderApp('/nowhere');
+  unmount();
+  simulator.applyScenario('not licensed');
+  await renderApp(page, { simulator });
+  const row = await rowOf('Engineering');
+  await waitFor(() => expect(cell(row, 1)).toMatch(/^groups25 mappings/));
+  expect(screen.getByText(/^Group sync and role sync are not applied at login/)).toBeVisible();
+});

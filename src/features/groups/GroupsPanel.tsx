@@ -69,12 +69,14 @@ export function GroupsPanel({ groups, context, empty }: GroupsPanelProps) {
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
       <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', justifyContent: 'space-between' }}>
-        <SearchInput
-          label="Find a group"
-          value={search}
-          onChange={setSearch}
-          result={`${formatCount(shown.length)} of ${formatCount(groups.length)}`}
-        />
+        {groups.length > 0 && (
+          <SearchInput
+            label="Find a group"
+            value={search}
+            onChange={setSearch}
+            result={`${formatCount(shown.length)} of ${formatCount(groups.length)}`}
+          />
+        )}
         {may.create && (
           <Button variant="contained" onClick={() => setCreating(true)} onPointerEnter={GroupDialog.preload}>
             Create group

@@ -22,7 +22,7 @@ export function DeploymentSync({ address, isEntitled }: DeploymentSyncProps) {
       aria-labelledby="deployment-sync"
       sx={{ display: 'flex', flexWrap: 'wrap', gap: '4px 24px', alignItems: 'center', py: 1.25 }}
     >
-      <Box sx={{ minWidth: 0 }}>
+      <Box sx={{ minWidth: 0, flex: '1 1 360px' }}>
         <Typography id="deployment-sync" variant="h3">
           Organization sync of the deployment
         </Typography>
@@ -32,9 +32,7 @@ export function DeploymentSync({ address, isEntitled }: DeploymentSyncProps) {
         </Typography>
       </Box>
       <SyncCell scope={scope} address={address} label="Organization sync" />
-      <Box sx={{ ml: { sm: 'auto' } }}>
-        <Link to={address}>IdP organization sync</Link>
-      </Box>
+      <Link to={address}>IdP organization sync</Link>
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { hasStatus } from '../../api/ApiError.ts';
 import { claimFieldsQuery, claimValuesQuery } from '../../api/claims.ts';
 import { groupIdsLimit, groupsByIdQuery, groupsQuery } from '../../api/groups.ts';
 import { keys, type SettingsScope } from '../../api/keys.ts';
@@ -53,7 +54,7 @@ async function readState(
   if (field === '' && mapping.size === 0) return state;
   const claim = field.trim();
   const [stateOf, seen, filter] = await Promise.all([
-    readStates(client, scope, organization, settings),
+    readStates(client, scope, organization, settings).catch(uncheckedIfRefused),
     claim === '' ? [] : client.fetchQuery(claimValuesQuery(scope.organizationId, claim)).catch(() => none),
     readFilter(settings),
   ]);
@@ -70,6 +71,12 @@ async function readState(
 async function isUnseen(client: QueryClient, { organizationId }: SettingsScope, claim: string): Promise<boolean> {
   const fields = await client.fetchQuery(claimFieldsQuery(organizationId)).catch(() => none);
   return fields.length > 0 && !fields.includes(claim);
+}
+
+/** Whoever may not read the groups, or whose licence has none, still sees the rest. */
+function uncheckedIfRefused(error: unknown): () => TargetState {
+  if (hasStatus(error, 403, 404)) return () => 'unchecked';
+  throw error;
 }
 
 /** What the mapped targets are. Groups are asked for by id as long as those fit: a whole directory can be huge. */
