@@ -17,6 +17,7 @@ const List = styled('ol')(({ theme }) => ({
   listStyle: 'none',
   fontSize: theme.typography.body2.fontSize,
   color: theme.vars.palette.text.secondary,
+  overflowWrap: 'anywhere',
   '& a': { color: 'inherit', textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
   '& [aria-current]': { color: theme.vars.palette.text.primary },
 }));

@@ -24,7 +24,7 @@ export function Page({ title, of, lead, above, children }: PageProps) {
         {title}
       </Typography>
       {lead !== undefined && (
-        <Typography color="textSecondary" sx={{ mt: 0.25, maxWidth: '110ch' }}>
+        <Typography color="textSecondary" sx={{ mt: 0.25, maxWidth: '110ch', overflowWrap: 'anywhere' }}>
           {lead}
         </Typography>
       )}
