@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { styled } from '@mui/material/styles';
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation, useNavigationType } from 'react-router';
 import { SearchIcon } from '../../ui/icons.tsx';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { CrashBoundary } from '../CrashBoundary.tsx';
@@ -30,7 +30,10 @@ const Text = styled('span')(({ theme }) => ({
 /** Opens the command palette, as ⌘K or Ctrl+K does anywhere. It belongs to the address at which it was opened. */
 export function SearchButton() {
   const { key } = useLocation();
+  const navigation = useNavigationType();
   const [openedAt, setOpenedAt] = useState<string>();
+  // A page that puts its own address right doesn't close what somebody has just opened over it.
+  if (openedAt !== undefined && openedAt !== key) setOpenedAt(navigation === 'REPLACE' ? key : undefined);
   const isOpen = openedAt === key;
   const focusBefore = useRef<Element>(null);
   const open = () => {
@@ -38,7 +41,7 @@ export function SearchButton() {
     setOpenedAt(key);
   };
   const close = () => setOpenedAt(undefined);
-  // Whoever goes somewhere else has the focus there; whoever gives up is where they were.
+  // Whoever gives up is where they were. Whoever goes to another page gets the focus there, afterwards.
   const gaveUp = openedAt === undefined;
   useEffect(() => {
     if (gaveUp && focusBefore.current instanceof HTMLElement) focusBefore.current.focus();

@@ -26,7 +26,7 @@ interface CommandPaletteProps {
   readonly hint: ReactNode;
   /** Something of it is still on its way. */
   readonly isLoading: boolean;
-  /** Somebody gives up. Whoever chooses something leaves this address, and with it the palette. */
+  /** Somebody gives up, or has chosen something. */
   readonly onClose: () => void;
 }
 
@@ -105,7 +105,15 @@ export function CommandPalette({ items, hint, isLoading, onClose }: CommandPalet
       <VisuallyHidden role="status">{resultWords(found, wanted)}</VisuallyHidden>
       <Box ref={list} id={`${id}-list`} role="listbox" aria-label="Results" sx={{ overflowY: 'auto', p: 1 }}>
         {found.map((section) => (
-          <Section key={section.kind} id={id} section={section} shown={shown} active={active} onPoint={setChosen} />
+          <Section
+            key={section.kind}
+            id={id}
+            section={section}
+            shown={shown}
+            active={active}
+            onPoint={setChosen}
+            onChoose={onClose}
+          />
         ))}
       </Box>
       <Typography
@@ -158,9 +166,10 @@ interface SectionProps {
   readonly shown: readonly PaletteItem[];
   readonly active: number;
   readonly onPoint: (index: number) => void;
+  readonly onChoose: () => void;
 }
 
-function Section({ id, section: { kind, items, count }, shown, active, onPoint }: SectionProps) {
+function Section({ id, section: { kind, items, count }, shown, active, onPoint, onChoose }: SectionProps) {
   const first = items[0] ? shown.indexOf(items[0]) : 0;
   return (
     <Box role="group" aria-labelledby={`${id}-${kind}`}>
@@ -184,6 +193,7 @@ function Section({ id, section: { kind, items, count }, shown, active, onPoint }
             to={item.to}
             aria-selected={index === active}
             data-index={index}
+            onClick={onChoose}
             onPointerMove={() => index !== active && onPoint(index)}
           >
             <span>{kind === 'value' ? <ClaimValue value={item.label} /> : item.label}</span>
