@@ -13,8 +13,6 @@ interface DraftBarProps {
   readonly handle: DraftHandle;
   readonly diff: SettingsDiff;
   readonly isSaving: boolean;
-  /** Whether what a review looks at has been loaded. */
-  readonly isReady: boolean;
   readonly onSave: () => void;
   /** Button that opens the preview where it doesn't stand beside the form. */
   readonly preview: ReactNode;
@@ -36,7 +34,7 @@ const Bar = styled('section')(({ theme }) => ({
 }));
 
 /** Counts what is unsaved, and saves, discards, undoes and redoes it. Only there while it has something to say. */
-export function DraftBar({ handle, diff, isSaving, isReady, onSave, preview, message }: DraftBarProps) {
+export function DraftBar({ handle, diff, isSaving, onSave, preview, message }: DraftBarProps) {
   const { draft } = handle;
   if (!draft && !message) return null;
   return (
@@ -63,7 +61,7 @@ export function DraftBar({ handle, diff, isSaving, isReady, onSave, preview, mes
               <RedoIcon />
             </IconButton>
             <Button onClick={handle.discard}>Discard</Button>
-            <Button variant="contained" onClick={onSave} disabled={!draft.isChanged || !isReady} loading={isSaving}>
+            <Button variant="contained" onClick={onSave} disabled={!draft.isChanged} loading={isSaving}>
               Save
             </Button>
           </Box>

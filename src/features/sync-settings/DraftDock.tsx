@@ -44,8 +44,6 @@ export function DraftDock({ scope, organization, handle, view, onEditFilter, onS
   const save = useSave(scope, handle, directory);
   const isSaving = save.state.phase === 'saving';
   useEffect(() => onSaving(isSaving), [isSaving, onSaving]);
-  // Without the list a review would say less than it could; one that can't be loaded doesn't hold up the save.
-  const isReady = targets.options !== undefined || targets.error !== null;
   useUndoKeys(isSaving ? undefined : handle);
   return (
     <>
@@ -53,7 +51,6 @@ export function DraftDock({ scope, organization, handle, view, onEditFilter, onS
         handle={handle}
         diff={diff}
         isSaving={isSaving}
-        isReady={isReady}
         onSave={filterCheck.status === 'invalid' ? onEditFilter : save.start}
         preview={preview}
         message={saveMessageOf(scope, save, handle)}
