@@ -12,7 +12,6 @@ async function settled(page: Page): Promise<void> {
 }
 
 test('opening the page takes eight requests at most', async ({ page, simulator, open }) => {
-  test.fixme(true, 'Ids that no group has are asked for twice, and the names of claims are asked for ahead.');
   await open('/organizations');
   await expect(page.getByRole('link', { name: 'Engineering', exact: true })).toBeVisible();
   await simulator.forgetRequests();

@@ -146,7 +146,7 @@ test('without the right to read somebody’s claims: what is missing', async () 
   const app = await renderPreview('group', groupSync, { as: 'org-admin' });
   await choosePerson(app, 'sso-owner', 'Selma Owusu');
   expect(await screen.findByText(/Only Owners may read other people’s claims/)).toBeVisible();
-  expect(screen.queryByRole('button', { name: /last login/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Use the claims of their last login' })).not.toBeInTheDocument();
 });
 
 test('somebody who doesn’t sign in over OIDC', async () => {
