@@ -14,6 +14,8 @@ async function settled(page: Page): Promise<void> {
 test('opening the page takes eight requests at most', async ({ page, simulator, open }) => {
   await open('/organizations');
   await expect(page.getByRole('link', { name: 'Engineering', exact: true })).toBeVisible();
+  // What the page before asks for isn't counted.
+  await page.waitForLoadState('networkidle');
   await simulator.forgetRequests();
   await page.goto(engineering);
   await settled(page);
