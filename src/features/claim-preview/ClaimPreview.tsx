@@ -1,22 +1,19 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo } from 'react';
 import type { Organization } from '../../api/organizations.ts';
 import type { User } from '../../api/people.ts';
 import { permissionsQuery } from '../../api/permissions.ts';
 import { pasteForField } from '../../domain/pasteForField.ts';
-import { readPaste } from '../../domain/readPaste.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+import { ClaimSourceFields } from './ClaimSourceFields.tsx';
 import { EmptyPreview } from './EmptyPreview.tsx';
-import { LastLoginButton } from './LastLoginButton.tsx';
 import { LoginFindings } from './LoginFindings.tsx';
 import { NamesOnly } from './NamesOnly.tsx';
-import { PasteField } from './PasteField.tsx';
-import { PersonPicker } from './PersonPicker.tsx';
 import { PreviewResult } from './PreviewResult.tsx';
 import { ScopeHelp } from './ScopeHelp.tsx';
-import { useLoadedClaims } from './useLoadedClaims.tsx';
+import { useClaimSource } from './useClaimSource.ts';
 
 interface ClaimPreviewProps {
   readonly kind: SyncKind;
@@ -49,16 +46,11 @@ export function ClaimPreview({
   onVerdict,
 }: ClaimPreviewProps): ReactNode {
   const id = useId();
-  const [text, setText] = useState('');
-  const [person, setPerson] = useState<User>();
+  const source = useClaimSource();
+  const { text, person, paste: raw, problem } = source;
   const { data: permissions } = useQuery(permissionsQuery(organization?.id));
-  const load = useLoadedClaims(setText, setPerson, person);
   const laterDraft = useDeferredValue(draft);
-  const laterText = useDeferredValue(text);
-  const read = useMemo(() => readPaste(laterText), [laterText]);
-  const raw = read.ok ? read.value : undefined;
   const paste = useMemo(() => raw && pasteForField(raw, laterDraft.field), [raw, laterDraft.field]);
-  const problem = read.ok || read.error.code === 'empty' ? undefined : read.error;
   useEffect(() => {
     if (!paste) onVerdict?.('');
   }, [paste, onVerdict]);
@@ -67,22 +59,12 @@ export function ClaimPreview({
       <Typography id={id} variant="h2" sx={{ display: { xs: 'none', lg: 'block' } }}>
         Preview
       </Typography>
-      <PasteField
-        text={text}
-        onChange={(next) => {
-          load.forget();
-          setText(next);
-        }}
+      <ClaimSourceFields
+        source={source}
         paste={paste}
-        problem={problem}
-        onUseOwnClaims={load.own}
-        isFetching={load.isFetching}
+        hint={basis(person)}
+        mayReadLogins={permissions?.get('readDebugInfo')}
       />
-      {load.notice}
-      <Box>
-        <PersonPicker person={person} onChange={setPerson} hint={basis(person)} />
-        <LastLoginButton person={person} mayRead={permissions?.get('readDebugInfo')} onLoad={load.ofPerson} />
-      </Box>
       {problem?.scopes && <ScopeHelp advice={problem.scopes} />}
       {paste?.format === 'names' && (
         <NamesOnly paste={paste} kind={kind} field={laterDraft.field} onChooseField={onChooseField} />

@@ -1,22 +1,19 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { User } from '../../../api/people.ts';
 import { permissionsQuery } from '../../../api/permissions.ts';
 import { serverFlagsQuery } from '../../../api/serverFlags.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import { mergeSources } from '../../../domain/mergeSources.ts';
-import { readPaste } from '../../../domain/readPaste.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../../ui/SkeletonBlock.tsx';
 import { Toggle } from '../../../ui/Toggle.tsx';
+import { ClaimSourceFields } from '../ClaimSourceFields.tsx';
 import { EmptyPreview } from '../EmptyPreview.tsx';
-import { LastLoginButton } from '../LastLoginButton.tsx';
 import { LoadProblem } from '../LoadProblem.tsx';
-import { PasteField } from '../PasteField.tsx';
-import { PersonPicker } from '../PersonPicker.tsx';
 import { ScopeHelp } from '../ScopeHelp.tsx';
-import { useLoadedClaims } from '../useLoadedClaims.tsx';
+import { useClaimSource } from '../useClaimSource.ts';
 import { FlagFields } from './FlagFields.tsx';
 import { LoginStages } from './LoginStages.tsx';
 import { defaultFlags, type PreviewFlags, previewFlags } from './previewFlags.ts';
@@ -25,8 +22,8 @@ import { type DraftOf, useWholeLogin } from './useWholeLogin.ts';
 
 /** A whole login worked out from pasted claims. The pasted text is kept in this component only. */
 export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
-  const [text, setText] = useState('');
-  const [person, setPerson] = useState<User>();
+  const source = useClaimSource();
+  const { text, person, paste, problem } = source;
   const [ownFlags, setOwnFlags] = useState<PreviewFlags>(defaultFlags);
   const [usesDrafts, setUsesDrafts] = useState(false);
   const { data: permissions } = useQuery(permissionsQuery(undefined));
@@ -34,11 +31,6 @@ export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
   const flagsAnswer = useQuery({ ...serverFlagsQuery, enabled: mayReadFlags });
   const read = useMemo(() => flagsAnswer.data && previewFlags(flagsAnswer.data), [flagsAnswer.data]);
   const flags = read ?? ownFlags;
-  const load = useLoadedClaims(setText, setPerson, person);
-  const laterText = useDeferredValue(text);
-  const result = useMemo(() => readPaste(laterText), [laterText]);
-  const paste = result.ok ? result.value : undefined;
-  const problem = result.ok || result.error.code === 'empty' ? undefined : result.error;
   const hasClaims = paste !== undefined && paste.format !== 'names' && paste.format !== 'values';
   const merged = useMemo(() => paste && mergeSources(paste, flags.secondary), [paste, flags.secondary]);
   return (
@@ -51,30 +43,15 @@ export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
       }}
     >
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
-        <PasteField
-          text={text}
-          onChange={(next) => {
-            load.forget();
-            setText(next);
-          }}
-          paste={paste}
-          problem={problem}
-          onUseOwnClaims={load.own}
-          isFetching={load.isFetching}
+        <ClaimSourceFields
+          source={source}
+          hint={
+            person
+              ? `Compared with what ${person.email} has now.`
+              : 'Nobody chosen: a first login, by somebody who has nothing yet.'
+          }
+          mayReadLogins={permissions?.get('readDebugInfo')}
         />
-        {load.notice}
-        <Box>
-          <PersonPicker
-            person={person}
-            onChange={setPerson}
-            hint={
-              person
-                ? `Compared with what ${person.email} has now.`
-                : 'Nobody chosen: a first login, by somebody who has nothing yet.'
-            }
-          />
-          <LastLoginButton person={person} mayRead={permissions?.get('readDebugInfo')} onLoad={load.ofPerson} />
-        </Box>
         <Toggle id="use-drafts" label="With my unsaved changes" checked={usesDrafts} onChange={setUsesDrafts}>
           {usesDrafts ? 'Drafts of this browser tab take the place of what is saved.' : 'As saved.'}
         </Toggle>
