@@ -4,6 +4,7 @@ import {
   findRowProblems,
   indexSeenValues,
   type RowProblem,
+  rowProblemFinder,
   type TargetState,
 } from './rowProblems.ts';
 
@@ -88,5 +89,43 @@ describe('findPassThroughs', () => {
     expect(findPassThroughs(['ENG', 'eng', 'Ops'], new Map(), byName, noCapitals)).toEqual([
       { value: 'eng', target: 'id-eng' },
     ]);
+  });
+});
+
+describe('rowProblemFinder', () => {
+  it('looks again at a row that changed, and at no other', () => {
+    const asked: string[] = [];
+    const find = rowProblemFinder({
+      stateOf: (target) => {
+        asked.push(target);
+        return stateOf(target);
+      },
+    });
+    const eng = ['gone'];
+    const ops = ['known'];
+    const first = find(
+      new Map([
+        ['eng', eng],
+        ['ops', ops],
+      ]),
+    );
+    asked.length = 0;
+    const second = find(
+      new Map([
+        ['ops', ['lost']],
+        ['eng', eng],
+      ]),
+    );
+    expect(asked).toEqual(['lost']);
+    expect(second.get('eng')).toBe(first.get('eng'));
+    expect(second.get('ops')).toEqual([{ code: 'unknown-target', target: 'lost' }]);
+    expect(find(new Map([['ops', ops]]))).toEqual(new Map());
+  });
+
+  it('isn’t misled by two rows that share one list', () => {
+    const shared = ['known'];
+    const find = rowProblemFinder({ stateOf, seen });
+    find(new Map([['eng', shared]]));
+    expect([...find(new Map([['new', shared]]))]).toEqual([['new', [{ code: 'never-seen' }]]]);
   });
 });

@@ -62,12 +62,29 @@ export function foldValue(value: string): string {
  * @returns only rows that have some, by key
  */
 export function findRowProblems(mapping: Mapping, context: RowContext): ReadonlyMap<string, readonly RowProblem[]> {
-  const found = new Map<string, readonly RowProblem[]>();
-  for (const [key, targets] of mapping) {
-    const problems = problemsOfRow(key, targets, context);
-    if (problems.length > 0) found.set(key, problems);
-  }
-  return found;
+  return rowProblemFinder(context)(mapping);
+}
+
+/**
+ * Makes a {@link findRowProblems} for a mapping that changes row by row: a row that is the same as the last time has
+ * the same list of problems, and isn't looked at again.
+ */
+export function rowProblemFinder(
+  context: RowContext,
+): (mapping: Mapping) => ReadonlyMap<string, readonly RowProblem[]> {
+  let before = new Map<string, { readonly targets: readonly Target[]; readonly problems: readonly RowProblem[] }>();
+  return (mapping) => {
+    const now: typeof before = new Map();
+    const found = new Map<string, readonly RowProblem[]>();
+    for (const [key, targets] of mapping) {
+      const known = before.get(key);
+      const row = known?.targets === targets ? known : { targets, problems: problemsOfRow(key, targets, context) };
+      now.set(key, row);
+      if (row.problems.length > 0) found.set(key, row.problems);
+    }
+    before = now;
+    return found;
+  };
 }
 
 function problemsOfRow(key: string, targets: readonly Target[], context: RowContext): RowProblem[] {

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { diffSettings, type SettingsDiff } from '../../domain/diffSettings.ts';
-import { findPassThroughs, findRowProblems, type PassThrough, type RowProblem } from '../../domain/rowProblems.ts';
+import { findPassThroughs, type PassThrough, type RowProblem, rowProblemFinder } from '../../domain/rowProblems.ts';
 import { type RowMark, rowMarks } from './rowMarks.ts';
 import type { DraftHandle } from './useDraft.ts';
 import { type FilterCheck, useFilterCheck } from './useFilterCheck.ts';
@@ -35,10 +35,11 @@ export function useDraftView(
 
   const { stateOf, suggest, byName } = targets;
   const seen = claim.index;
-  const problems = useMemo(
-    () => findRowProblems(mapping, { stateOf, suggest, ...(seen && { seen }), ...(filter && { filter }) }),
-    [mapping, stateOf, suggest, seen, filter],
+  const findProblems = useMemo(
+    () => rowProblemFinder({ stateOf, suggest, ...(seen && { seen }), ...(filter && { filter }) }),
+    [stateOf, suggest, seen, filter],
   );
+  const problems = useMemo(() => findProblems(mapping), [findProblems, mapping]);
   const passThroughs = useMemo(
     () => findPassThroughs(claim.values, mapping, byName, filter),
     [claim.values, mapping, byName, filter],
