@@ -1,12 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
-import { impliedRoles } from '../../domain/impliedRoles.ts';
-import type { SyncSettings } from '../../domain/settings.ts';
 import { DraftBar } from './DraftBar.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
-import { readOwnLosses } from './review/readOwnLosses.ts';
 import { SaveDialogs } from './SaveDialogs.tsx';
 import { saveMessageOf } from './SaveMessage.tsx';
 import type { DraftHandle } from './useDraft.ts';
@@ -28,20 +24,8 @@ interface DraftDockProps {
 
 /** All that is needed only once something was edited: undo, save with what it asks and answers, the guard on leaving. */
 export function DraftDock({ scope, organization, handle, view, onEditFilter, onSaving, preview }: DraftDockProps) {
-  const { targets, claim, filterCheck, diff } = view;
-  const client = useQueryClient();
-  const directory = useMemo(
-    () => ({
-      organizationId: scope.organizationId,
-      groups: [...targets.byName].map(([name, id]) => ({ id, name, organizationId: scope.organizationId ?? '' })),
-      roles: (targets.options ?? []).map(({ name }) => name),
-      impliedRoles: impliedRoles(organization?.defaultMemberRoles ?? []),
-      seen: claim.values,
-      ownLosses: (saved: SyncSettings, draft: SyncSettings) => readOwnLosses(client, scope, saved, draft),
-    }),
-    [client, scope, targets, organization, claim.values],
-  );
-  const save = useSave(scope, handle, directory);
+  const { targets, filterCheck, diff } = view;
+  const save = useSave(scope, organization, handle);
   const isSaving = save.state.phase === 'saving';
   useEffect(() => onSaving(isSaving), [isSaving, onSaving]);
   useUndoKeys(isSaving ? undefined : handle);

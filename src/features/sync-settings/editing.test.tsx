@@ -151,6 +151,30 @@ describe('a save', () => {
     expect([...rows().keys()]).toEqual(['eng-backend', 'eng-search']);
   });
 
+  it('is reviewed with lists that are still on their way', async () => {
+    const { simulator, group } = small();
+    simulator.state.groupSync.set(engineering, { ...group(), regexFilter: null });
+    let arrive = () => {};
+    const arrived = new Promise<undefined>((resolve) => {
+      arrive = () => resolve(undefined);
+    });
+    const { user, written } = await openSync(pages.groups, {
+      simulator,
+      intercept: ({ url }) => (url.endsWith(`/organizations/${engineering}/groups`) ? arrived : undefined),
+    });
+    await isReady();
+    await user.click(await screen.findByRole('button', { name: 'Duplicate eng-search' }));
+    await replaceText(user, screen.getByRole('combobox', { name: 'IdP group name' }), 'frontend');
+    await user.click(screen.getByRole('button', { name: 'Add IdP group' }));
+    await save(user);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    arrive();
+    const review = await dialog('Review changes to group sync of Engineering');
+    expect(review.getAllByText(/Frontend/)[0]).toBeVisible();
+    expect(written).toEqual([]);
+    await user.click(review.getByRole('button', { name: 'Cancel' }));
+  });
+
   it('that switches sync off needs the name of the place, typed', async () => {
     const { simulator, group } = small();
     const { user, written } = await openSync(pages.groups, { simulator });

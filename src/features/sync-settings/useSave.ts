@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { hasStatus } from '../../api/ApiError.ts';
 import { keys, type SettingsScope } from '../../api/keys.ts';
+import type { Organization } from '../../api/organizations.ts';
 import { meQuery } from '../../api/session.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import type { RenameStep, SettingsDiff } from '../../domain/diffSettings.ts';
 import type { SettingsMerge } from '../../domain/mergeSettings.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { useSessionStatus } from '../../session/session.ts';
-import type { Assessment, ReviewDirectory } from './review/assessChange.ts';
+import type { Assessment } from './review/assessChange.ts';
 import { takesMore } from './review/takesMore.ts';
 import type { SaveOutcome } from './saveDraft.ts';
 import { keepLaterEdits, settleDraft } from './settleDraft.ts';
@@ -58,22 +59,23 @@ export interface Save {
 type Change = Omit<Attempt, 'shown'>;
 
 const loadSaving = () => import('./saveDraft.ts');
-const loadAssessing = () => import('./review/assessChange.ts');
+const loadAssessing = () => Promise.all([import('./review/assessChange.ts'), import('./review/readDirectory.ts')]);
 
 /** Saves the draft of one sync: review, fresh read, merge, narrowest write, and what came of it. */
-export function useSave(scope: SettingsScope, handle: DraftHandle, directory: ReviewDirectory): Save {
+export function useSave(scope: SettingsScope, organization: Organization | undefined, handle: DraftHandle): Save {
   const client = useQueryClient();
   const [state, setState] = useState<SaveState>({ phase: 'idle' });
-  const now = useRef({ handle, directory });
-  now.current = { handle, directory };
+  const latest = useRef(handle);
+  latest.current = handle;
   const shown = useRef<Assessment>(undefined);
 
   const assess = useCallback(
     async ({ base, settings, renames }: Change) => {
-      const { assessChange } = await loadAssessing();
-      return assessChange(scope.kind, base, settings, renames, now.current.directory);
+      const [{ assessChange }, { readDirectory }] = await loadAssessing();
+      const directory = await readDirectory(client, scope, organization, settings.field);
+      return assessChange(scope.kind, base, settings, renames, directory);
     },
-    [scope.kind],
+    [client, scope, organization],
   );
   // One after the other: a save can still be on its way when the page was left and is back.
   const { mutateAsync: send } = useMutation({
@@ -96,7 +98,7 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
         const { queryKey } = settingsQuery(scope);
         await client.cancelQueries({ queryKey });
         client.setQueryData(queryKey, settled.base);
-        now.current.handle.rebase(settled.base, settled.change);
+        latest.current.rebase(settled.base, settled.change);
       }
       if (outcome.outcome === 'unreviewed') {
         const change = { base: outcome.theirs, settings: outcome.wanted, renames: attempt.renames };
@@ -124,7 +126,7 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
   );
   const start = useCallback(
     (before?: Assessment) => {
-      const { draft } = now.current.handle;
+      const { draft } = latest.current;
       if (draft) begin(draft, before).catch(fail);
     },
     [begin, fail],
@@ -149,11 +151,11 @@ export function useSave(scope: SettingsScope, handle: DraftHandle, directory: Re
     resolve: (settings) => {
       if (state.phase !== 'conflict') return;
       const { theirs, attempt } = state;
-      now.current.handle.rebase(theirs, keepLaterEdits(attempt.settings, settings));
+      latest.current.rebase(theirs, keepLaterEdits(attempt.settings, settings));
       begin({ base: theirs, settings, renames: attempt.renames }, attempt.shown).catch(fail);
     },
     saveInstead: (settings) => {
-      const { base, change } = now.current.handle;
+      const { base, change } = latest.current;
       change(() => settings);
       const decided = { base, settings, renames: [] };
       setState({ phase: 'saving' });

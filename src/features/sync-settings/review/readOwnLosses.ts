@@ -8,17 +8,17 @@ import { meQuery } from '../../../api/session.ts';
 import { claimsFromObject } from '../../../domain/claims.ts';
 import { type LockOutScope, type Loss, lockOut } from '../../../domain/lockOut.ts';
 import type { SyncSettings } from '../../../domain/settings.ts';
+import { withPatience } from './withPatience.ts';
 
 /** What the editing person would lose through a draft; `unchecked` if that can't be found out. */
 export type OwnLosses = readonly Loss[] | 'unchecked';
 
-const patienceMs = 5000;
 /** A save asks twice, before the review and just before the write. */
 const fresh = { staleTime: 10_000 } as const;
 
 /**
  * Evaluates one's own claims against a draft. Only logins over OIDC are synced: whoever signs in otherwise has nothing
- * to lose. A check that fails or takes too long never holds up a save.
+ * to lose.
  */
 export async function readOwnLosses(
   client: QueryClient,
@@ -27,12 +27,7 @@ export async function readOwnLosses(
   draft: SyncSettings,
 ): Promise<OwnLosses> {
   if (scope.kind === 'group') return [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<OwnLosses>((resolve) => {
-    timer = setTimeout(() => resolve('unchecked'), patienceMs);
-  });
-  const losses = evaluate(client, scope, saved, draft).catch((): OwnLosses => 'unchecked');
-  return Promise.race([losses, tooLate]).finally(() => clearTimeout(timer));
+  return withPatience<OwnLosses>(evaluate(client, scope, saved, draft), 'unchecked');
 }
 
 async function evaluate(
