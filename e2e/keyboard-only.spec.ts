@@ -31,6 +31,27 @@ test('the list of a combobox follows from the first letter on', async ({ page, o
   await expect(page.getByRole('option').filter({ hasNotText: /h/i })).toHaveCount(0);
 });
 
+test('the focus stays in the field when its list of claims arrives', async ({ page, open }) => {
+  await open('/organizations');
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/assets/ClaimFieldInput-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/organizations/engineering/idp-sync');
+  const field = page.getByLabel('Group sync field');
+  await field.focus();
+  await expect(field).toHaveAttribute('readonly');
+  arrive();
+  await expect(page.getByRole('combobox', { name: 'Group sync field' })).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type('x');
+  await expect(field).toHaveValue('groupsx');
+});
+
 test('the focus stays near a row that was edited or deleted', async ({ page, open }) => {
   await open('/organizations/engineering/idp-sync');
   const edit = page.getByRole('button', { name: 'Edit eng-sre' });

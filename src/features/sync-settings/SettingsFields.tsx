@@ -46,7 +46,7 @@ export function SettingsFields({ scope, settings, change, claim, filterCheck, fi
           id={fieldId}
           label={words.fieldLabel}
           hint={
-            settings.field.trim() === '' ? (
+            settings.field === '' ? (
               words.fieldHint
             ) : (
               <Suspense fallback="…">
@@ -105,7 +105,7 @@ export function SettingsFields({ scope, settings, change, claim, filterCheck, fi
 }
 
 function defaultText({ assignDefault, field }: SyncSettings): string {
-  if (field.trim() === '') return 'Has no effect while the organization sync field is empty.';
+  if (field === '') return 'Has no effect while the organization sync field is empty.';
   return assignDefault
     ? 'On: everybody is put into the default organization at login.'
     : 'Off: whoever no mapping puts into the default organization leaves it at their next login, with their groups and roles there.';

@@ -204,6 +204,7 @@ describe('what loses settings in the dashboard of today', () => {
     await addRow(user, '  eng-new ', 'Platform');
     const field = screen.getByRole('combobox', { name: 'Group sync field' });
     await replaceText(user, field, ' groups  ');
+    expect(await screen.findByText(/No login has carried a value in this claim/)).toBeVisible();
     await user.tab();
     expect(field).toHaveValue('groups');
     await save(user);

@@ -25,27 +25,26 @@ const noValues: readonly string[] = [];
 /**
  * Asks for the values that logins carried in the claim that is being chosen: once per pause in typing.
  *
- * @param field the draft's field, as typed
+ * @param field the draft's field, as typed: white space counts, as it does for the server
  */
 export function useSeenClaim({ organizationId }: SettingsScope, field: string): SeenClaim {
-  const wanted = field.trim();
-  const settled = useDebounced(wanted, pauseMs);
+  const settled = useDebounced(field, pauseMs);
   const query = useQuery(claimValuesQuery(organizationId, settled));
-  const values = settled === wanted ? query.data : undefined;
+  const values = settled === field ? query.data : undefined;
   const fields = useQuery({ ...claimFieldsQuery(organizationId), enabled: values?.length === 0 });
   const index = useMemo(() => (values && values.length > 0 ? indexSeenValues(values) : undefined), [values]);
   return useMemo(() => {
-    const nearFields = values?.length === 0 ? near(wanted, fields.data ?? []) : noValues;
+    const nearFields = values?.length === 0 ? near(field, fields.data ?? []) : noValues;
     return {
-      field: wanted,
-      status: statusOf(wanted, values, settled === wanted && query.isError),
+      field,
+      status: statusOf(field, values, settled === field && query.isError),
       values: values ?? noValues,
       index,
       nearFields,
       error: query.error,
       retry: query.refetch,
     };
-  }, [wanted, settled, values, index, fields.data, query.isError, query.error, query.refetch]);
+  }, [field, settled, values, index, fields.data, query.isError, query.error, query.refetch]);
 }
 
 function statusOf(field: string, values: readonly string[] | undefined, isError: boolean): SeenClaim['status'] {
