@@ -24,7 +24,7 @@ test('roles: a value grants a role without a row until it is blocked, and the fi
   await test.step('a value that is the name of a role', async () => {
     await preview(page).getByLabel('Claims or token').fill('{"roles": ["organization-admin", "eng-audit"]}');
     const trace = preview(page).getByRole('list', { name: 'Why, value by value' }).getByRole('listitem');
-    await expect(trace.filter({ hasText: 'organization-admin' })).toContainText('no row, but a role of this name');
+    await expect(trace.filter({ hasText: 'organization-admin' })).toContainText('taken for a role name');
     await expect(trace.filter({ hasText: 'eng-audit' })).toContainText('Organization Auditor');
   });
 

@@ -34,6 +34,7 @@ const groupSync: SyncSettings = {
     ['eng-ml', [groupId('data', 'ml-platform')]],
   ]),
 };
+const platform = [groupId('engineering', 'platform')];
 const roleSync: SyncSettings = { ...emptySettings, field: 'roles' };
 const organizationSync: SyncSettings = {
   ...emptySettings,
@@ -91,14 +92,14 @@ test('claims of a new member: groups with their reasons, and the way of each val
     'ignored: ∅f1bbcd88…row eng-gone, but it doesn’t exist',
   ]);
   expect(list('Why, value by value')).toEqual([
-    'eng-platformrow → Platform',
-    'frontendsame name → Frontend',
-    'eng-nothingrow gives no group, on purpose',
-    'eng-gonerow → deleted group f1bbcd88…',
-    'eng-ml⚠ row → ML Platform of Data Science',
-    'nobody ×2no row, and no group of this name',
-    'ENGstopped by the regex filter',
-    'Everyonestopped by the regex filter',
+    '→eng-platformpasses the filter → row 4 → joins Platform mapped',
+    '→frontendpasses the filter → no row → a group of this name → joins Frontend matched-by-name',
+    '∅eng-nothingpasses the filter → row 3 → gives no group, on purpose mapped-to-nothing',
+    '∅eng-gonepasses the filter → row 1 → ignored: deleted group f1bbcd88… mapped / unknown',
+    '⚠eng-mlpasses the filter → row 2 → joins ML Platform of Data Science mapped / foreign',
+    '∅nobody ×2passes the filter → no row → no group of this name → ends here unmapped',
+    '∅ENGstopped by the regex filter ^[a-z] filtered-out',
+    '∅Everyonestopped by the regex filter ^[a-z] filtered-out',
   ]);
 });
 
@@ -114,7 +115,10 @@ test('it follows the draft and shows where the saved settings differ', async () 
     'not given as saved, created and joined with the draft: · →✦brand-newno row, no group',
     'added as saved, not given with the draft: + →·Frontendno longer given',
   ]);
-  expect(list('Why, value by value')[1]).toBe('frontendstopped by the regex filterwas: same name → Frontend');
+  expect(list('Why, value by value')[1]).toBe(
+    '∅frontendstopped by the regex filter ^(eng|brand)- filtered-out' +
+      'saved: passes the filter → no row → a group of this name → joins Frontend matched-by-name',
+  );
 
   app.edit({ ...groupSync, regexFilter: '^eng-(' });
   await verdict('The server refuses this regex filter');
@@ -253,7 +257,9 @@ test('roles: a value that passes through, and one that refuses the login', async
   const app = await renderPreview('role', roleSync);
   await paste(app, { ...member, roles: ['organization-auditor', 'organization-member'] });
   await verdict('This login works: 1 role added');
-  expect(list('Why, value by value')[0]).toMatch(/⚠ no row, but a role of this name → Organization Auditor$/);
+  expect(list('Why, value by value')[0]).toBe(
+    '⚠organization-auditorno row → taken for a role name → gets Organization Auditor passed-through',
+  );
   await paste(app, { ...member, roles: ['organization-service-account'] });
   await verdict('Login refused: sync may not give organization-service-account');
   expect(screen.queryByRole('list', { name: 'Roles' })).not.toBeInTheDocument();
@@ -264,7 +270,7 @@ test('organizations: the default one, and a claim that fails the login', async (
   await paste(app, { orgs: ['eng', 'Eng'] });
   await verdict('This login works: 2 organizations added');
   expect(list('Organizations').toSorted()).toEqual(['added: +Acmedefault organization', 'added: +Engineeringrow eng']);
-  expect(list('Why, value by value')[1]).toBe('Engno row: ignorednearly eng, but matching is exact');
+  expect(list('Why, value by value')[1]).toBe('∅Engno row → ends here unmappednearly eng, but matching is exact');
   await paste(app, { orgs: { a: 1 } });
   await verdict('Login refused: the organization claim can’t be read');
 });
@@ -279,8 +285,23 @@ test('a row is shown from the trace', async () => {
   const onShowRow = vi.fn();
   const app = await renderPreview('group', groupSync, { onShowRow });
   await paste(app, { ...member, groups: ['eng-platform'] });
-  await app.user.click(await screen.findByRole('button', { name: 'Show row eng-platform' }));
+  await app.user.click(await screen.findByRole('button', { name: 'Show row 4, eng-platform' }));
   expect(onShowRow).toHaveBeenCalledExactlyOnceWith('eng-platform');
+});
+
+test('a target asks for the values that lead to it, and gives them back', async () => {
+  const app = await renderPreview('group', {
+    ...groupSync,
+    mapping: new Map([...groupSync.mapping, ['pf', platform]]),
+  });
+  await paste(app, { ...member, groups: ['eng-platform', 'frontend', 'pf', 'nobody'] });
+  await app.user.click(await screen.findByRole('button', { name: 'Platform' }));
+  expect(screen.getByText(/^2 values lead to/)).toBeVisible();
+  expect(list('Why, value by value').map((line) => line?.slice(0, 5))).toEqual(['→eng-', '→pfpa']);
+  await app.user.click(screen.getByRole('button', { name: 'Show all values' }));
+  expect(list('Why, value by value')).toHaveLength(4);
+  await app.user.click(screen.getByRole('button', { name: 'End nowhere 1' }));
+  expect(list('Why, value by value')[0]).toMatch(/^∅nobody/);
 });
 
 test('thousands of values come a part at a time', async () => {

@@ -1,13 +1,15 @@
 import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import type { SyncKind } from '../../domain/settings.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { type Change, createdPrefix, type OutcomeRow } from './evaluateSync.ts';
-import { changeWords, kinds, type NameOf, reasonWords, targetName } from './previewWords.ts';
+import { changeWords, kinds, type NameOf, outcomeName, reasonWords } from './previewWords.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { useShown } from './useShown.ts';
+import type { ValueFocus } from './valueFocus.ts';
 
 interface OutcomeListProps {
   readonly kind: SyncKind;
@@ -15,10 +17,13 @@ interface OutcomeListProps {
   readonly nameOf: NameOf;
   /** Given without a value, by *Assign Default Organization*. */
   readonly assignedDefault: string | undefined;
+  /** What the values are narrowed to. */
+  readonly focus: ValueFocus | undefined;
+  readonly onFocus: (focus: ValueFocus | undefined) => void;
 }
 
 /** What the person ends up with, and what they lose: name, sign and reason on a line each. */
-export function OutcomeList({ kind, rows, nameOf, assignedDefault }: OutcomeListProps) {
+export function OutcomeList({ kind, rows, nameOf, assignedDefault, focus, onFocus }: OutcomeListProps) {
   const id = useId();
   const shown = useShown(rows, 60);
   const hasTwoSigns = rows.some(({ draft, saved }) => draft !== saved);
@@ -35,20 +40,28 @@ export function OutcomeList({ kind, rows, nameOf, assignedDefault }: OutcomeList
         )}
       </Box>
       <Lines aria-labelledby={id} sx={{ '--signs': hasTwoSigns ? '44px' : '14px' }}>
-        {shown.items.map((row) => {
-          const isNew = row.key.startsWith(createdPrefix);
-          const target = isNew ? row.key.slice(createdPrefix.length) : row.key;
-          const reason =
-            target === assignedDefault && row.givenBy.length === 0
-              ? 'default organization'
-              : reasonWords(kind, row.givenBy, row.draft);
+        {shown.items.map(({ key, draft, saved, givenBy }) => {
+          const target = key.startsWith(createdPrefix) ? key.slice(createdPrefix.length) : key;
+          const isDefault = target === assignedDefault && givenBy.length === 0;
+          const isChosen = focus?.type === 'target' && focus.key === key;
+          const name = <bdi title={target}>{outcomeName(key, nameOf)}</bdi>;
           return (
-            <li key={row.key}>
-              <Signs draft={row.draft} saved={row.saved} />
-              <Box component="bdi" title={target} sx={!row.draft || row.draft === 'removed' ? gone : undefined}>
-                {isNew ? target : targetName(target, nameOf)}
+            <li key={key}>
+              <Signs draft={draft} saved={saved} />
+              <Box component="span" sx={!draft || draft === 'removed' ? gone : undefined}>
+                {givenBy.length === 0 ? (
+                  name
+                ) : (
+                  <Name
+                    aria-pressed={isChosen}
+                    title="Which values lead here?"
+                    onClick={() => onFocus(isChosen ? undefined : { type: 'target', key })}
+                  >
+                    {name}
+                  </Name>
+                )}
               </Box>
-              <Reason>{reason}</Reason>
+              <Reason>{isDefault ? 'default organization' : reasonWords(kind, givenBy, draft)}</Reason>
             </li>
           );
         })}
@@ -74,6 +87,20 @@ const Lines = styled('ul')(({ theme }) => ({
     borderTop: `1px solid ${theme.vars.palette.divider}`,
     overflowWrap: 'anywhere',
   },
+}));
+
+const Name = styled(ButtonBase)(({ theme }) => ({
+  font: 'inherit',
+  textAlign: 'start',
+  justifyContent: 'flex-start',
+  minHeight: 24,
+  margin: '-2px -4px',
+  padding: '2px 4px',
+  borderRadius: 4,
+  overflowWrap: 'anywhere',
+  textDecoration: 'inherit',
+  '&:hover': { backgroundColor: theme.vars.palette.action.hover },
+  '&[aria-pressed="true"]': { backgroundColor: theme.vars.palette.soft.primary },
 }));
 
 const Reason = styled('span')(({ theme }) => ({ color: theme.vars.palette.text.secondary }));

@@ -11,17 +11,17 @@ import type { Paste } from '../../domain/Paste.ts';
 import { foldValue, indexSeenValues } from '../../domain/rowProblems.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
-import { compareOutcomes } from './evaluateSync.ts';
 import { FindingList } from './FindingList.tsx';
 import { LoadProblem } from './LoadProblem.tsx';
-import { OutcomeList } from './OutcomeList.tsx';
-import { TraceList } from './TraceList.tsx';
+import { RowButton } from './RowButton.tsx';
+import type { RenderRow } from './TraceList.tsx';
 import { type EvaluationState, useEvaluation } from './useEvaluation.ts';
 import { useLoginGate } from './useLoginGate.ts';
 import { useSubject } from './useSubject.ts';
 import { type Surroundings, useSurroundings } from './useSurroundings.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { type Verdict, type VerdictInput, verdictOf } from './verdictOf.ts';
+import { WaysView } from './WaysView.tsx';
 
 interface PreviewResultProps {
   readonly kind: SyncKind;
@@ -69,6 +69,7 @@ function Answer({ around, present, ...props }: AnswerProps) {
   const draftState = useEvaluation(surroundings, useInForce(draft, isEntitled), claims, present);
   const isDraft = useMemo(() => !sameSettings(saved, draft), [saved, draft]);
   const nearMissOf = useNearMiss(draft, around);
+  const renderRow = useMemo(() => onShowRow && rowButton(onShowRow), [onShowRow]);
 
   const verdicts = useMemo(() => {
     const isUnverified = claims.get('email_verified') === false;
@@ -84,10 +85,6 @@ function Answer({ around, present, ...props }: AnswerProps) {
   const lastSaved = useLast(savedState.status === 'ready' ? savedState.evaluation : undefined);
   // A saved filter that can't be tried here leaves nothing to compare with.
   const savedEvaluation = lastSaved ?? (savedState.status === 'checking' ? undefined : draftEvaluation);
-  const rows = useMemo(
-    () => (draftEvaluation && savedEvaluation ? compareOutcomes(draftEvaluation, savedEvaluation) : []),
-    [draftEvaluation, savedEvaluation],
-  );
   const findings = useMemo(
     () => [
       ...diagnoseClaim(draft.field, paste),
@@ -104,7 +101,6 @@ function Answer({ around, present, ...props }: AnswerProps) {
   }
   const isUntold = draftState.status === 'invalid' || draftState.status === 'slow';
   const isRefused = gate.type === 'organization-claim' || draftEvaluation.refused.length > 0;
-  const hasTrace = draftEvaluation.trace.length > 0 || savedEvaluation.trace.length > 0;
   return (
     <>
       <VerdictLine verdict={verdict} saved={isDraft && savedVerdict.text !== verdict.text ? savedVerdict : undefined} />
@@ -119,22 +115,15 @@ function Answer({ around, present, ...props }: AnswerProps) {
           onShowRow={onShowRow}
         />
       )}
-      {!isUntold && !isRefused && rows.length > 0 && (
-        <OutcomeList
+      {!isUntold && (
+        <WaysView
           kind={kind}
-          rows={rows}
+          draft={{ ...draft, evaluation: draftEvaluation }}
+          saved={{ ...saved, evaluation: savedEvaluation }}
           nameOf={nameOf}
-          assignedDefault={draftEvaluation.assignedDefault ?? savedEvaluation.assignedDefault}
-        />
-      )}
-      {!isUntold && hasTrace && (
-        <TraceList
-          kind={kind}
-          draft={draftEvaluation}
-          saved={savedEvaluation}
-          nameOf={nameOf}
+          isRefused={isRefused}
           nearMissOf={nearMissOf}
-          onShowRow={onShowRow}
+          renderRow={renderRow}
         />
       )}
     </>
@@ -152,6 +141,14 @@ function judge(state: EvaluationState, input: Omit<VerdictInput, 'evaluation'>):
     case 'checking':
       return undefined;
   }
+}
+
+function rowButton(onShow: (key: string) => void): RenderRow {
+  return (key, words) => (
+    <RowButton row={key} onShow={onShow}>
+      {words}
+    </RowButton>
+  );
 }
 
 /** Settings that the licence doesn't let run are as good as none. */

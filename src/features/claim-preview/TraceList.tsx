@@ -1,139 +1,115 @@
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import { styled } from '@mui/material/styles';
-import Typography from '@mui/material/Typography';
-import { memo, useId, useMemo, useState } from 'react';
-import type { SyncKind } from '../../domain/settings.ts';
+import { Fragment, memo, type ReactNode } from 'react';
 import type { ValueTrace } from '../../domain/trace.ts';
 import { ClaimValue } from '../../ui/ClaimValue.tsx';
 import { Mono } from '../../ui/Mono.tsx';
-import { compareTraces, type Evaluation, endsNowhere, type ValueRow } from './evaluateSync.ts';
-import { type NameOf, traceWords } from './previewWords.ts';
+import { endsNowhere, type ValueRow } from './evaluateSync.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { useShown } from './useShown.ts';
+import type { Ways } from './useWays.ts';
+import { traceCode, valueSteps } from './valueSteps.ts';
+
+/** A link to a mapping row, with its words. */
+export type RenderRow = (key: string, words: string) => ReactNode;
 
 interface TraceListProps {
-  readonly kind: SyncKind;
-  readonly draft: Evaluation;
-  readonly saved: Evaluation;
-  readonly nameOf: NameOf;
+  /** Id of the heading. */
+  readonly labelledBy: string;
+  readonly rows: readonly ValueRow[];
+  readonly ways: Ways;
   /** A row, group or role that the value would match but for case, spaces or slashes. */
   readonly nearMissOf: (value: string) => string | undefined;
-  readonly onShowRow: ((key: string) => void) | undefined;
+  readonly renderRow: RenderRow | undefined;
 }
 
-type Choice = 'all' | 'nowhere' | 'differs';
-
-/** The way of each claim value. A value that ends nowhere is as visible as one that gives something. */
-export const TraceList = memo(function TraceList(props: TraceListProps) {
-  const { draft, saved } = props;
-  const id = useId();
-  const [choice, setChoice] = useState<Choice>('all');
-  const rows = useMemo(() => compareTraces(draft, saved), [draft, saved]);
-  const lists: Readonly<Record<Choice, readonly ValueRow[]>> = useMemo(
-    () => ({
-      all: rows,
-      nowhere: rows.filter((row) => !row.draft || endsNowhere(row.draft)),
-      differs: rows.filter(({ differs }) => differs),
-    }),
-    [rows],
-  );
-  const chosen = lists[choice].length > 0 ? choice : 'all';
-  const shown = useShown(lists[chosen], 60);
-  const choices = (['all', 'nowhere', 'differs'] as const).filter((one) => lists[one].length > 0);
+/** The way of each claim value, step by step. A value that ends nowhere is as visible as one that gives something. */
+export const TraceList = memo(function TraceList({ labelledBy, rows, ...props }: TraceListProps) {
+  const shown = useShown(rows, 60);
   return (
-    <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gap: 0.5 }}>
-      <Typography id={id} variant="h3">
-        Why, value by value
-      </Typography>
-      {rows.length > 8 && choices.length > 1 && (
-        <Box role="group" aria-label="Values to show" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, pb: 0.5 }}>
-          {choices.map((one) => (
-            <Pill key={one} aria-pressed={one === chosen} onClick={() => setChoice(one)}>
-              {choiceWords[one]} {lists[one].length.toLocaleString('en')}
-            </Pill>
-          ))}
-        </Box>
-      )}
-      <Lines aria-labelledby={id}>
+    <>
+      <Lines aria-labelledby={labelledBy}>
         {shown.items.map((row) => (
           <TraceLine key={row.value} row={row} {...props} />
         ))}
       </Lines>
       <ShowMore of={shown} />
-    </Box>
+    </>
   );
 });
 
-const choiceWords: Readonly<Record<Choice, string>> = {
-  all: 'All',
-  nowhere: 'End nowhere',
-  differs: 'Differ from saved',
-};
-
-interface TraceLineProps extends TraceListProps {
+interface TraceLineProps extends Pick<TraceListProps, 'ways' | 'nearMissOf' | 'renderRow'> {
   readonly row: ValueRow;
 }
 
-function TraceLine({
-  row: { value, count, draft, saved, differs },
-  kind,
-  nameOf,
-  nearMissOf,
-  onShowRow,
-}: TraceLineProps) {
+function TraceLine({ row, ways, nearMissOf, renderRow }: TraceLineProps) {
+  const { value, count, draft, saved, differs } = row;
   const near = draft?.reason === 'unmapped' || draft?.reason === 'created' ? nearMissOf(value) : undefined;
-  const isRisky = draft?.targets.some(
-    ({ outcome }) => risky.has(outcome) || (draft.reason === 'passed-through' && outcome === 'given'),
-  );
+  const mark = markOf(draft);
   return (
     <li>
-      <span>
+      <Box component="span" aria-hidden sx={{ color: mark.color, fontWeight: 600 }}>
+        {mark.sign}
+      </Box>
+      <div>
         <ClaimValue value={value} />
         {count > 1 && <Quiet> ×{count}</Quiet>}
-      </span>
-      <span>
-        {draft ? (
-          <>
-            {isRisky && (
-              <Box component="span" sx={{ color: 'warning.main', fontWeight: 600 }}>
-                ⚠{' '}
-              </Box>
-            )}
-            <RowName trace={draft} onShowRow={onShowRow} />
-            {traceWords(kind, draft, nameOf)}
-          </>
-        ) : (
-          <Quiet>not read with the draft</Quiet>
-        )}
+        <div>
+          {draft ? (
+            <Steps trace={draft} context={ways.draft} renderRow={renderRow} />
+          ) : (
+            <Quiet>not read with the draft</Quiet>
+          )}
+        </div>
         {differs && (
-          <Was>
-            was: {saved ? `${saved.row === undefined ? '' : 'row '}${traceWords(kind, saved, nameOf)}` : 'not read'}
-          </Was>
+          <Was>saved: {saved ? <Steps trace={saved} context={ways.saved} renderRow={undefined} /> : 'not read'}</Was>
         )}
         {near !== undefined && (
           <Was>
             nearly <Mono>{near}</Mono>, but matching is exact
           </Was>
         )}
-      </span>
+      </div>
     </li>
+  );
+}
+
+interface StepsProps {
+  readonly trace: ValueTrace;
+  readonly context: Ways['draft'];
+  readonly renderRow: RenderRow | undefined;
+}
+
+function Steps({ trace, context, renderRow }: StepsProps) {
+  const steps = valueSteps(trace, context);
+  return (
+    <>
+      {steps.map(({ text, row, mono }, index) => (
+        <Fragment key={text}>
+          {index > 0 && <Quiet> → </Quiet>}
+          {row !== undefined && renderRow ? renderRow(row, text) : text}
+          {mono !== undefined && (
+            <>
+              {' '}
+              <Mono>{mono}</Mono>
+            </>
+          )}
+        </Fragment>
+      ))}{' '}
+      <Code title="Reason code">{traceCode(trace)}</Code>
+    </>
   );
 }
 
 const risky: ReadonlySet<string> = new Set(['foreign', 'refused']);
 
-function RowName({ trace, onShowRow }: { readonly trace: ValueTrace } & Pick<TraceListProps, 'onShowRow'>) {
-  const { row } = trace;
-  if (row === undefined) return null;
-  if (!onShowRow) return 'row ';
-  return (
-    <>
-      <RowButton aria-label={`Show row ${row}`} onClick={() => onShowRow(row)}>
-        row
-      </RowButton>{' '}
-    </>
+/** What the eye finds first: a value that ends nowhere, or that does what people don't expect. */
+function markOf(trace: ValueTrace | undefined): { readonly sign: string; readonly color: string } {
+  if (!trace || endsNowhere(trace)) return { sign: '∅', color: 'warning.main' };
+  const isRisky = trace.targets.some(
+    ({ outcome }) => risky.has(outcome) || (trace.reason === 'passed-through' && outcome === 'given'),
   );
+  return isRisky ? { sign: '⚠', color: 'warning.main' } : { sign: '→', color: 'text.secondary' };
 }
 
 const Lines = styled('ul')(({ theme }) => ({
@@ -144,47 +120,27 @@ const Lines = styled('ul')(({ theme }) => ({
   lineHeight: '20px',
   '& > li': {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 3fr)',
-    columnGap: theme.spacing(1.5),
+    gridTemplateColumns: '14px minmax(0, 1fr)',
+    columnGap: theme.spacing(1),
     padding: '4px 0',
     borderTop: `1px solid ${theme.vars.palette.divider}`,
     overflowWrap: 'anywhere',
     contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 29px',
+    containIntrinsicSize: 'auto 49px',
   },
 }));
 
 const Quiet = styled('span')(({ theme }) => ({ color: theme.vars.palette.text.secondary }));
 
-const Was = styled('span')(({ theme }) => ({
-  display: 'block',
+const Code = styled('code')(({ theme }) => ({
+  fontFamily: theme.typography.fontFamilyMono,
+  fontSize: '0.6875rem',
+  color: theme.vars.palette.text.secondary,
+  whiteSpace: 'nowrap',
+}));
+
+const Was = styled('div')(({ theme }) => ({
   paddingLeft: theme.spacing(1),
   borderLeft: `2px solid ${theme.vars.palette.warning.main}`,
   color: theme.vars.palette.text.secondary,
-}));
-
-const RowButton = styled(ButtonBase)(({ theme }) => ({
-  font: 'inherit',
-  verticalAlign: 'baseline',
-  color: theme.vars.palette.primary.main,
-  textDecoration: 'underline',
-  textUnderlineOffset: 2,
-  padding: '2px 4px',
-  margin: '-2px -4px',
-  minHeight: 24,
-}));
-
-const Pill = styled(ButtonBase)(({ theme }) => ({
-  font: 'inherit',
-  fontSize: theme.typography.caption.fontSize,
-  padding: '3px 10px',
-  minHeight: 24,
-  borderRadius: 12,
-  border: `1px solid ${theme.vars.palette.divider}`,
-  color: theme.vars.palette.text.secondary,
-  '&[aria-pressed="true"]': {
-    borderColor: theme.vars.palette.primary.main,
-    backgroundColor: theme.vars.palette.soft.primary,
-    color: theme.vars.palette.text.primary,
-  },
 }));

@@ -46,6 +46,11 @@ export interface Evaluation {
 /** Tells the name of a group that doesn't exist yet from an id. */
 export const createdPrefix = 'new:';
 
+/** Key of a target among {@link Evaluation.changes}. */
+export function targetKey({ target, outcome }: TracedTarget): string {
+  return outcome === 'created' ? `${createdPrefix}${target}` : target;
+}
+
 /**
  * Evaluates one sync for one person, by the engine.
  *
@@ -155,8 +160,8 @@ function giversOf(trace: readonly ValueTrace[]): ReadonlyMap<string, readonly Va
   for (const step of trace) {
     if (seen.has(step.value)) continue;
     seen.add(step.value);
-    for (const { target, outcome } of step.targets) {
-      const key = outcome === 'created' ? `${createdPrefix}${target}` : target;
+    for (const target of step.targets) {
+      const key = targetKey(target);
       const list = givers.get(key);
       if (list) list.push(step);
       else givers.set(key, [step]);

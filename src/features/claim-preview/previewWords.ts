@@ -1,7 +1,7 @@
 import type { SyncKind, Target } from '../../domain/settings.ts';
 import { shownName } from '../../domain/shownName.ts';
-import type { TracedTarget, ValueTrace } from '../../domain/trace.ts';
-import type { Change } from './evaluateSync.ts';
+import type { ValueTrace } from '../../domain/trace.ts';
+import { type Change, createdPrefix } from './evaluateSync.ts';
 
 /** The words that differ by kind. */
 export const kinds = {
@@ -26,52 +26,19 @@ export const changeWords: Readonly<Record<Change, { readonly sign: string; reado
 /** Gives the name of a target. */
 export type NameOf = (target: Target) => string;
 
-/** What one target of a value comes to, if it isn't simply given. */
-function targetWords(kind: SyncKind, { target, outcome }: TracedTarget, nameOf: NameOf): string {
-  switch (outcome) {
-    case 'given':
-      return nameOf(target);
-    case 'created':
-      return `${target} (created)`;
-    case 'foreign':
-      return nameOf(target);
-    case 'implied':
-      return `${nameOf(target)} (every member has it)`;
-    case 'unknown':
-    case 'deleted':
-      return kind === 'role' ? `unknown role ${target}` : `deleted ${kinds[kind].thing} ${shortId(target)}`;
-    case 'refused':
-      return `${nameOf(target)} (sync may not give it: the login fails)`;
-  }
-}
-
 /** The name of a target, or enough of its id where it names nothing. */
 export function targetName(target: Target, nameOf: NameOf): string {
   const name = nameOf(target);
   return name === target ? shortId(target) : name;
 }
 
-function shortId(target: Target): string {
-  return /^[0-9a-f-]{36}$/i.test(target) ? `${target.slice(0, 8)}…` : target;
+/** The name of a target by its key among changes. */
+export function outcomeName(key: string, nameOf: NameOf): string {
+  return key.startsWith(createdPrefix) ? shownName(key.slice(createdPrefix.length)) : targetName(key, nameOf);
 }
 
-/** What became of a claim value, in one line. The row that decided is named apart. */
-export function traceWords(kind: SyncKind, trace: ValueTrace, nameOf: NameOf): string {
-  const { thing, things } = kinds[kind];
-  const given = trace.targets.map((target) => targetWords(kind, target, nameOf)).join(', ');
-  const words = {
-    mapped: `→ ${given}`,
-    'mapped-to-nothing': `gives no ${thing}, on purpose`,
-    'filtered-out': 'stopped by the regex filter',
-    'matched-by-name': `same name → ${given}`,
-    created: `no row, no ${thing} → ${given}`,
-    'passed-through': `no row, but a role of this name → ${given}`,
-    unmapped: kind === 'organization' ? 'no row: ignored' : `no row, and no ${thing} of this name`,
-  }[trace.reason];
-  const many = trace.targets.length > 8 ? `→ ${trace.targets.length} ${things}` : words;
-  return trace.renamedTo === undefined
-    ? many
-    : `renamed to ${shownName(trace.renamedTo)} by a server flag, then ${many}`;
+function shortId(target: Target): string {
+  return /^[0-9a-f-]{36}$/i.test(target) ? `${target.slice(0, 8)}…` : target;
 }
 
 /** Why a target is given, kept or taken, in a few words. */

@@ -2,12 +2,11 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { Claims } from '../../../domain/claims.ts';
-import type { SyncKind } from '../../../domain/settings.ts';
+import { emptySettings, type SyncKind } from '../../../domain/settings.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { compareOutcomes, type Evaluation, ofGroups, ofOrganizations, ofRoles } from '../evaluateSync.ts';
-import { OutcomeList } from '../OutcomeList.tsx';
-import { TraceList } from '../TraceList.tsx';
+import { type Evaluation, ofGroups, ofOrganizations, ofRoles } from '../evaluateSync.ts';
+import { WaysView } from '../WaysView.tsx';
 import type { PreviewFlags } from './previewFlags.ts';
 import type { WholeLogin } from './useWholeLogin.ts';
 
@@ -181,24 +180,11 @@ function Part({ kind, evaluation, nameOf, off }: PartProps) {
         {unreadable[kind]}
       </Notice>
     );
-  const rows = compareOutcomes(evaluation, evaluation);
+  const side = { evaluation, mapping: emptySettings.mapping, regexFilter: null };
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
-      {rows.length > 0 ? (
-        <OutcomeList kind={kind} rows={rows} nameOf={nameOf} assignedDefault={evaluation.assignedDefault} />
-      ) : (
-        <Typography variant="body2">{nothing[kind]}</Typography>
-      )}
-      {evaluation.trace.length > 0 && (
-        <TraceList
-          kind={kind}
-          draft={evaluation}
-          saved={evaluation}
-          nameOf={nameOf}
-          nearMissOf={noNearMiss}
-          onShowRow={undefined}
-        />
-      )}
+      {evaluation.changes.size === 0 && <Typography variant="body2">{nothing[kind]}</Typography>}
+      <WaysView kind={kind} draft={side} saved={side} nameOf={nameOf} nearMissOf={noNearMiss} renderRow={undefined} />
     </Box>
   );
 }

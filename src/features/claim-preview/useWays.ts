@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { numberRows } from '../../domain/rowOrder.ts';
+import type { Mapping, SyncKind } from '../../domain/settings.ts';
+import { compareOutcomes, compareTraces, type Evaluation, type OutcomeRow, type ValueRow } from './evaluateSync.ts';
+import type { NameOf } from './previewWords.ts';
+import type { StepContext } from './valueSteps.ts';
+
+/** Settings evaluated, with as much of them as the steps of a value name. */
+export interface Side {
+  readonly evaluation: Evaluation;
+  readonly mapping: Mapping;
+  readonly regexFilter: string | null;
+}
+
+/** What is known about the values of one sync and where they lead, with the draft and with the saved settings. */
+export interface Ways {
+  readonly kind: SyncKind;
+  readonly outcomes: readonly OutcomeRow[];
+  readonly values: readonly ValueRow[];
+  readonly draft: StepContext;
+  readonly saved: StepContext;
+}
+
+/** Puts draft and saved side by side. Without a draft both are the same. */
+export function useWays(kind: SyncKind, draft: Side, saved: Side, nameOf: NameOf): Ways {
+  const draftContext = useStepContext(kind, draft, nameOf);
+  const savedContext = useStepContext(kind, saved, nameOf);
+  return useMemo(
+    () => ({
+      kind,
+      outcomes: compareOutcomes(draft.evaluation, saved.evaluation),
+      values: compareTraces(draft.evaluation, saved.evaluation),
+      draft: draftContext,
+      saved: savedContext,
+    }),
+    [kind, draft.evaluation, saved.evaluation, draftContext, savedContext],
+  );
+}
+
+function useStepContext(kind: SyncKind, side: Side, nameOf: NameOf): StepContext {
+  const { mapping, regexFilter } = side;
+  const { changes } = side.evaluation;
+  return useMemo(
+    () => stepContext(kind, { mapping, regexFilter }, changes, nameOf),
+    [kind, mapping, regexFilter, changes, nameOf],
+  );
+}
+
+/** @param settings rows are numbered only once a step asks for one */
+function stepContext(
+  kind: SyncKind,
+  { mapping, regexFilter }: Pick<Side, 'mapping' | 'regexFilter'>,
+  changes: Evaluation['changes'],
+  nameOf: NameOf,
+): StepContext {
+  let numbers: ReadonlyMap<string, number> | undefined;
+  const rowNumber = (key: string) => {
+    numbers ??= numberRows(mapping);
+    return numbers.get(key);
+  };
+  return { kind, regexFilter, changes, nameOf, rowNumber };
+}
