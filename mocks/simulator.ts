@@ -17,6 +17,7 @@ import { Sessions } from './http/Sessions.ts';
 import { auditRoutes } from './routes/auditRoutes.ts';
 import { authcheckRoutes } from './routes/authcheckRoutes.ts';
 import { claimRoutes } from './routes/claimRoutes.ts';
+import { cliAuthRoutes } from './routes/cliAuthRoutes.ts';
 import { controlRoutes } from './routes/controlRoutes.ts';
 import { dashboardRoutes } from './routes/dashboardRoutes.ts';
 import { deploymentRoutes } from './routes/deploymentRoutes.ts';
@@ -110,6 +111,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       await next();
       if (c.req.method !== 'GET') save();
     })
+    .route('/cli-auth', cliAuthRoutes(core))
     .route('/simulator', controlRoutes({ core, requests, reset, applyScenario: (name) => applyScenario(core, name) }));
   app.notFound(() => answerError(routeNotFound()));
   app.onError((error) => answerError(error instanceof ApiError ? error : internalError(error.message)));

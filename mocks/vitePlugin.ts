@@ -13,9 +13,9 @@ interface Options {
   readonly stateFile?: string;
 }
 
-const simulated = /^\/(api|simulator)(\/|\?|$)/;
+const simulated = /^\/(api|cli-auth|simulator)(\/|\?|$)/;
 
-/** Vite plugin that answers `/api` and `/simulator` from the simulator, in the dev and in the preview server. */
+/** Vite plugin that answers `/api`, `/cli-auth` and `/simulator` from the simulator, in the dev and in the preview server. */
 export function vitePlugin(options: Options): Plugin {
   return {
     name: 'simulator',
