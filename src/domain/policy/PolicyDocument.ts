@@ -36,6 +36,8 @@ export interface PolicyDocument {
   /** Those that the text speaks of; a format without them leaves them as they are. */
   readonly scalars: Partial<Scalars>;
   readonly rows: readonly DocumentRow[];
+  /** Legacy name mappings. They can't be written, but they count. */
+  readonly legacyNameMapping?: ReadonlyMap<string, string>;
   /** Targets stand there as they are stored: a role is taken by its name alone, whether there is one or not. */
   readonly isExact: boolean;
   readonly notes: readonly PolicyNote[];

@@ -62,10 +62,14 @@ class PolicyReader {
     const rows = this.rows(entries.get('mapping'));
     const scalars: Scalars = { ...this.scalars(entries), field };
     const legacy = entries.get('legacy_group_name_mapping');
-    if (legacy && legacy.value.type === 'object' && legacy.value.entries.length > 0) {
-      this.note('Legacy group mappings can’t be written, so those that there are stay as they are.', legacy);
+    if (legacy?.value.type !== 'object' || legacy.value.entries.length === 0) {
+      return { scalars, rows, isExact: true, notes: this.notes };
     }
-    return { scalars, rows, isExact: true, notes: this.notes };
+    this.note('Legacy group mappings can’t be written, so those that there are stay as they are.', legacy);
+    const pairs = legacy.value.entries.map(
+      (entry) => [entry.key, this.string(entry, 'legacy_group_name_mapping') ?? ''] as const,
+    );
+    return { scalars, rows, legacyNameMapping: new Map(pairs), isExact: true, notes: this.notes };
   }
 
   private scalars(entries: ReadonlyMap<string, JsonEntry>): Omit<Scalars, 'field'> {

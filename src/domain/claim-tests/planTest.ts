@@ -1,0 +1,55 @@
+import type { Claims } from '../claims.ts';
+import { type LoginPlan, planLogin } from '../planLogin.ts';
+import type { OrganizationId } from '../settings.ts';
+import type { Subject } from './ClaimTest.ts';
+import type { CompiledWorld } from './testWorld.ts';
+
+/** A login that was worked out. */
+export interface PlannedLogin {
+  /** Why it is refused, with the server's words. Then there is no plan. */
+  readonly refusal: string | undefined;
+  readonly plan: WorkingLogin | undefined;
+  /** What the person has afterwards, by name as in {@link ClaimTest}. */
+  readonly outcome: Outcome;
+}
+
+export type Outcome = Readonly<Record<Subject, ReadonlySet<string>>>;
+type WorkingLogin = Extract<LoginPlan, { readonly refused?: undefined }>;
+
+const nothing: Outcome = { organizations: new Set(), groups: new Set(), roles: new Set() };
+
+/**
+ * Works out a login with a test's claims, by the engine that the preview and the simulator have.
+ *
+ * @param before where the person is before it; see {@link organizationsBefore}
+ */
+export function planTest(world: CompiledWorld, claims: Claims, before: readonly OrganizationId[]): PlannedLogin {
+  if (claims.get('email_verified') === false && !world.ignoreEmailVerified) {
+    return { refusal: 'The claim email_verified is false.', plan: undefined, outcome: nothing };
+  }
+  const person = { organizationIds: before, groupIds: [], roles: new Map(), siteRoles: [] };
+  const plan = planLogin(world.login, person, claims);
+  if (plan.refused) {
+    return { refusal: `${plan.refused.title} ${plan.refused.detail}`, plan: undefined, outcome: nothing };
+  }
+  return { refusal: undefined, plan, outcome: outcomeOf(world, plan) };
+}
+
+function outcomeOf({ login, organizationNames, groupNames }: CompiledWorld, plan: WorkingLogin): Outcome {
+  const organizations = new Set<string>();
+  const groups = new Set<string>();
+  const roles = new Set<string>([...plan.siteRoles.kept, ...plan.siteRoles.added]);
+  const nameOf = (id: OrganizationId) => organizationNames.get(id) ?? id;
+  for (const id of [...plan.organizations.kept, ...plan.organizations.added]) {
+    organizations.add(nameOf(id));
+    groups.add(`${nameOf(id)}/Everyone`);
+    for (const role of login.roles.get(id)?.implied ?? []) roles.add(`${nameOf(id)}/${role}`);
+  }
+  for (const [id, given] of plan.perOrganization) {
+    for (const name of given.groups.created) groups.add(`${nameOf(id)}/${name}`);
+    for (const groupId of [...given.groups.kept, ...given.groups.added]) groups.add(groupNames.get(groupId) ?? groupId);
+    for (const role of [...(given.roles?.kept ?? []), ...(given.roles?.added ?? [])])
+      roles.add(`${nameOf(id)}/${role}`);
+  }
+  return { organizations, groups, roles };
+}
