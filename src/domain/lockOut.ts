@@ -16,6 +16,9 @@ export type Loss =
   | { readonly kind: 'organization-left'; readonly organizationId: OrganizationId }
   | { readonly kind: 'no-organization' };
 
+/** What the editing person would lose through a draft; `unchecked` if that couldn't be found out. */
+export type OwnLosses = readonly Loss[] | 'unchecked';
+
 /** The editing person, as far as sync looks at them. */
 export interface OwnLogin {
   /** Merged claims of their last login. */

@@ -8,6 +8,7 @@ import { meQuery } from '../../api/session.ts';
 import { AsCodeButton } from '../../features/as-code/AsCodeButton.tsx';
 import { CopySettingsButton } from '../../features/copy-settings/CopySettingsButton.tsx';
 import { MigrateButton } from '../../features/server-flags/MigrateButton.tsx';
+import { readOwnLosses } from '../../features/sync-settings/review/readOwnLosses.ts';
 import type { ToolsSlotProps } from '../../features/sync-settings/slots.ts';
 import { draftKeyOf, drafts } from '../../features/sync-settings/useDraft.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
@@ -16,6 +17,9 @@ import { syncAddress } from './syncAddress.ts';
 
 const DiffList = lazyPart(() =>
   import('../../features/sync-settings/review/DiffList.tsx').then((part) => part.DiffList),
+);
+const LockOutSection = lazyPart(() =>
+  import('../../features/sync-settings/review/LockOutSection.tsx').then((part) => part.LockOutSection),
 );
 const DeploymentPart = lazyPart(() =>
   import('../../features/as-code/DeploymentPart.tsx').then((part) => part.DeploymentPart),
@@ -29,6 +33,7 @@ interface SyncToolsProps extends ToolsSlotProps {
 /** What can be done with the settings of one sync besides editing them. */
 export function SyncTools(props: SyncToolsProps) {
   const { scope, organization, onDraft } = props;
+  const client = useQueryClient();
   const { data: permissions } = useQuery(permissionsQuery(organization?.id));
   return (
     <>
@@ -47,6 +52,14 @@ export function SyncTools(props: SyncToolsProps) {
               diff={diff}
               targets={{ find: (target) => optionOf(target, nameOf) }}
               shown={6}
+            />
+          )}
+          ownLosses={(there, base, settings) => readOwnLosses(client, there, base, settings)}
+          renderLosses={({ losses, organization: { displayName }, nameOf }) => (
+            <LockOutSection
+              losses={losses}
+              place={displayName}
+              targets={{ find: (target) => optionOf(target, nameOf) }}
             />
           )}
           renderLink={(other) => (

@@ -2,19 +2,23 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Suspense } from 'react';
 import { errorWords } from '../../session/errorWords.ts';
+import { Field } from '../../ui/Field.tsx';
 import { Mono } from '../../ui/Mono.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { TextInput } from '../../ui/TextInput.tsx';
 import type { CopyItem, CopyOutcome, CopySettingsProps } from './CopySettingsProps.ts';
 
-interface CopyItemViewProps extends Pick<CopySettingsProps, 'renderChange' | 'renderLink'> {
+interface CopyItemViewProps extends Pick<CopySettingsProps, 'renderChange' | 'renderLink' | 'renderLosses'> {
   readonly item: CopyItem;
   readonly outcome: CopyOutcome | undefined;
+  /** The name of the organization has to be typed, or this one is left out. */
+  readonly confirmation: { readonly typed: string; readonly onType: (text: string) => void } | undefined;
 }
 
 const shownMissing = 6;
 
 /** What changes in one organization, and what came of it. */
-export function CopyItemView({ item, outcome, renderChange, renderLink }: CopyItemViewProps) {
+export function CopyItemView({ item, outcome, confirmation, ...render }: CopyItemViewProps) {
   const { organization, diff, missing, created, nameOf } = item;
   return (
     <Box
@@ -22,9 +26,25 @@ export function CopyItemView({ item, outcome, renderChange, renderLink }: CopyIt
       aria-label={organization.displayName}
       sx={{ border: 1, borderColor: 'divider', borderRadius: 1, p: 1.5, display: 'grid', gap: 1 }}
     >
-      <Typography variant="h3">{outcome ? renderLink(organization) : organization.displayName}</Typography>
+      <Typography variant="h3">{outcome ? render.renderLink(organization) : organization.displayName}</Typography>
       {outcome && <Outcome outcome={outcome} />}
-      {outcome?.type !== 'saved' && <Suspense fallback={null}>{renderChange(diff, nameOf)}</Suspense>}
+      {outcome?.type !== 'saved' && (
+        <Suspense fallback={null}>
+          {render.renderLosses(item)}
+          {render.renderChange(diff, nameOf)}
+        </Suspense>
+      )}
+      {outcome?.type !== 'saved' && confirmation && (
+        <Field id={`confirm-${organization.id}`} label={`Type ${organization.displayName} to save here all the same`}>
+          <TextInput
+            id={`confirm-${organization.id}`}
+            autoComplete="off"
+            value={confirmation.typed}
+            onChange={(event) => confirmation.onType(event.target.value)}
+            slotProps={{ input: { 'aria-describedby': `confirm-${organization.id}-hint` } }}
+          />
+        </Field>
+      )}
       {created.length > 0 && (
         <Typography variant="body2">
           {outcome?.type === 'saved' ? 'Made' : 'To be made'}: {created.join(', ')}

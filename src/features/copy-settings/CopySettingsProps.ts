@@ -3,6 +3,7 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import type { MissingTarget } from '../../domain/copySettings.ts';
 import type { SettingsDiff } from '../../domain/diffSettings.ts';
+import type { OwnLosses } from '../../domain/lockOut.ts';
 import type { NamedTarget } from '../../domain/policy/resolvePolicy.ts';
 import type { SyncSettings, Target } from '../../domain/settings.ts';
 
@@ -33,6 +34,9 @@ export interface CopySettingsProps {
   /** Saves in one organization, onto what was looked at. */
   readonly save: (scope: CopyScope, base: SyncSettings, settings: SyncSettings) => Promise<CopyOutcome>;
   readonly renderLink: (organization: Organization) => ReactNode;
+  /** Asks what the change of one organization takes from whoever copies. */
+  readonly ownLosses: (scope: CopyScope, base: SyncSettings, settings: SyncSettings) => Promise<OwnLosses>;
+  readonly renderLosses: (item: CopyItem) => ReactNode;
 }
 
 /** What is to be written to one organization. */
@@ -48,6 +52,8 @@ export interface CopyItem {
   /** Names of groups that are made first. */
   readonly created: readonly string[];
   readonly nameOf: (target: Target) => string | undefined;
+  /** What whoever copies would lose there themselves. */
+  readonly losses: OwnLosses;
 }
 
 /** An organization that couldn't be looked at. */

@@ -3,11 +3,12 @@ import Button from '@mui/material/Button';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { errorWords } from '../../session/errorWords.ts';
 import { formatCount } from '../../ui/formatCount.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CopyItemView } from './CopyItemView.tsx';
-import type { CopySettingsProps } from './CopySettingsProps.ts';
+import type { CopyItem, CopySettingsProps } from './CopySettingsProps.ts';
 import type { CopyPlans } from './planCopies.ts';
 import { type Copies, toWrite } from './useCopies.ts';
 
@@ -22,6 +23,8 @@ export function ReviewCopies({ plans, copies, onClose, ...props }: ReviewCopiesP
   const changing = plans.items.filter(({ changes }) => changes > 0);
   const same = plans.items.filter(({ changes }) => changes === 0);
   const left = toWrite(plans, copies.outcomes);
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  const now = left.filter((item) => !takesFromOneself(item) || isTyped(item, typed));
   const saved = changing.length - left.length;
   const tried = copies.outcomes.size;
   const takesAway = changing.filter(
@@ -55,6 +58,15 @@ export function ReviewCopies({ plans, copies, onClose, ...props }: ReviewCopiesP
             outcome={copies.outcomes.get(item.organization.id)}
             renderChange={props.renderChange}
             renderLink={props.renderLink}
+            renderLosses={props.renderLosses}
+            confirmation={
+              takesFromOneself(item) && !copies.isSaving
+                ? {
+                    typed: typed.get(item.organization.id) ?? '',
+                    onType: (text) => setTyped((old) => new Map(old).set(item.organization.id, text)),
+                  }
+                : undefined
+            }
           />
         ))}
         {same.length > 0 && (
@@ -80,14 +92,23 @@ export function ReviewCopies({ plans, copies, onClose, ...props }: ReviewCopiesP
           </>
         )}
         {left.length > 0 && (
-          <Button variant="contained" disabled={copies.isSaving} onClick={copies.start}>
-            {tried === 0 ? 'Save in' : 'Go on with'} {formatCount(left.length)}{' '}
-            {left.length === 1 ? 'organization' : 'organizations'}
+          <Button variant="contained" disabled={copies.isSaving || now.length === 0} onClick={() => copies.start(now)}>
+            {tried === 0 ? 'Save in' : 'Go on with'} {formatCount(now.length)}{' '}
+            {now.length === 1 ? 'organization' : 'organizations'}
           </Button>
         )}
       </DialogActions>
     </>
   );
+}
+
+/** Such a copy is only saved where the name of the organization is typed. */
+function takesFromOneself({ losses }: CopyItem): boolean {
+  return losses !== 'unchecked' && losses.length > 0;
+}
+
+function isTyped({ organization }: CopyItem, typed: ReadonlyMap<string, string>): boolean {
+  return typed.get(organization.id)?.trim().toLowerCase() === organization.displayName.toLowerCase();
 }
 
 function headline(count: number, saved: number, tried: number, isSaving: boolean): string {

@@ -109,6 +109,34 @@ describe('copying to other organizations', () => {
     expect(writes(simulator)).toEqual([]);
   });
 
+  it('where it takes one’s own role, is left out until the name of the organization is typed', async () => {
+    const simulator = createSimulator();
+    const { state } = simulator;
+    const id = (name: string) => [...state.organizations.values()].find((one) => one.name === name)?.id ?? '';
+    const sora = [...state.users.values()].find(({ username }) => username === 'sso-org-admin')!;
+    state.users.set(sora.id, { ...sora, siteRoles: ['user-admin'] });
+    state.roleSync.set(id('security'), { field: 'no-such-claim', mapping: new Map([['x', ['organization-auditor']]]) });
+    const { dialog, user } = await openCopy('/organizations/security/idp-sync?tab=roles', {
+      simulator,
+      as: 'sso-org-admin',
+    });
+    await user.click(await dialog.findByRole('checkbox', { name: 'Engineering' }));
+    await user.click(dialog.getByRole('checkbox', { name: 'Data Science' }));
+    await user.click(dialog.getByRole('button', { name: 'Review' }));
+    const engineering = within(await dialog.findByRole('region', { name: 'Engineering' }));
+    expect(await engineering.findByText(/you would no longer be Organization Admin of Engineering/)).toBeVisible();
+    await user.click(dialog.getByRole('button', { name: 'Save in 1 organization' }));
+    expect(
+      await dialog.findByRole('heading', { name: /^Saved in 1 of 2 organizations; 1 are as they were/ }),
+    ).toBeInTheDocument();
+    expect(writes(simulator)).toHaveLength(1);
+    expect(dialog.getByRole('button', { name: 'Go on with 0 organizations' })).toBeDisabled();
+    await user.type(engineering.getByLabelText('Type Engineering to save here all the same'), 'Engineering');
+    await user.click(dialog.getByRole('button', { name: 'Go on with 1 organization' }));
+    expect(await dialog.findByRole('heading', { name: 'Saved in 2 organizations' })).toBeInTheDocument();
+    expect(writes(simulator)).toHaveLength(2);
+  });
+
   it('offers only organizations whose sync one may change', async () => {
     const { dialog } = await openCopy('/organizations/engineering/idp-sync?tab=roles', { as: 'org-admin' });
     expect(await dialog.findByText('There is no other organization whose sync you may change.')).toBeInTheDocument();

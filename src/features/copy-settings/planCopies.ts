@@ -4,7 +4,7 @@ import { readSettings } from '../../api/syncSettings.ts';
 import { type CopyChoice, type CopySource, copySettings, newTarget } from '../../domain/copySettings.ts';
 import { countChanges, diffSettings } from '../../domain/diffSettings.ts';
 import type { NamedTarget } from '../../domain/policy/resolvePolicy.ts';
-import type { CopyFailure, CopyItem, CopyScope } from './CopySettingsProps.ts';
+import type { CopyFailure, CopyItem, CopyScope, CopySettingsProps } from './CopySettingsProps.ts';
 
 /** What copying would do, organization by organization. */
 export interface CopyPlans {
@@ -17,6 +17,7 @@ export interface CopyPlans {
  * be read doesn't keep the others from being looked at.
  *
  * @param readTargets groups or roles of an organization
+ * @param ownLosses what a change takes from whoever copies
  */
 export async function planCopies(
   kind: CopyScope['kind'],
@@ -24,6 +25,7 @@ export async function planCopies(
   organizations: readonly Organization[],
   choice: CopyChoice,
   readTargets: (organizationId: string) => Promise<readonly NamedTarget[]>,
+  ownLosses: CopySettingsProps['ownLosses'],
   onDone: (count: number) => void,
 ): Promise<CopyPlans> {
   const failures: CopyFailure[] = [];
@@ -39,7 +41,9 @@ export async function planCopies(
         for (const name of created) labels.set(newTarget(name), `${name} (new)`);
         const diff = diffSettings(base, settings);
         const nameOf = (target: string) => labels.get(target);
-        return { organization, scope, base, settings, diff, changes: countChanges(diff), missing, created, nameOf };
+        const changes = countChanges(diff);
+        const losses = changes > 0 ? await ownLosses(scope, base, settings) : [];
+        return { organization, scope, base, settings, diff, changes, missing, created, nameOf, losses };
       } catch (error) {
         failures.push({ organization, error });
         return undefined;

@@ -19,14 +19,14 @@ export interface Copies {
   readonly plans: CopyPlans | undefined;
   readonly outcomes: ReadonlyMap<string, CopyOutcome>;
   readonly isSaving: boolean;
-  /** Writes what isn't saved yet. */
-  readonly start: () => void;
+  /** Writes these, one after the other. */
+  readonly start: (items: readonly CopyItem[]) => void;
   /** Ends after the one that is being written. */
   readonly stop: () => void;
   readonly backToChoice: () => void;
 }
 
-export function useCopies({ scope, saved, directory, save }: CopySettingsProps): Copies {
+export function useCopies({ scope, saved, directory, save, ownLosses }: CopySettingsProps): Copies {
   const client = useQueryClient();
   const [planned, setPlanned] = useState(0);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, CopyOutcome>>(new Map());
@@ -46,7 +46,7 @@ export function useCopies({ scope, saved, directory, save }: CopySettingsProps):
     mutationFn: ({ organizations, choice }: { organizations: readonly Organization[]; choice: CopyChoice }) => {
       const names = new Map((directory ?? []).map(({ target, name }) => [target, name]));
       const source = { settings: saved, nameOf: (target: string) => names.get(target) };
-      return planCopies(scope.kind, source, organizations, choice, readTargets, setPlanned);
+      return planCopies(scope.kind, source, organizations, choice, readTargets, ownLosses, setPlanned);
     },
   });
   const plans = planning.data;
@@ -71,11 +71,10 @@ export function useCopies({ scope, saved, directory, save }: CopySettingsProps):
     }
     return save(there, base, withCreated(settings, made));
   };
-  const start = async () => {
+  const start = async (items: readonly CopyItem[]) => {
     isStopped.current = false;
     setSaving(true);
-    const left = toWrite(plans, outcomes);
-    for (const item of left) {
+    for (const item of items) {
       if (isStopped.current) break;
       await write(item);
     }
@@ -95,7 +94,7 @@ export function useCopies({ scope, saved, directory, save }: CopySettingsProps):
     plans,
     outcomes,
     isSaving,
-    start: () => void start(),
+    start: (items) => void start(items),
     stop: () => {
       isStopped.current = true;
     },

@@ -1,15 +1,14 @@
 import type { ClaimError } from '../../../domain/claims.ts';
-import type { Loss } from '../../../domain/lockOut.ts';
+import type { Loss, OwnLosses } from '../../../domain/lockOut.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import type { Targets } from '../useTargets.ts';
-import type { OwnLosses } from './readOwnLosses.ts';
 
 interface LockOutSectionProps {
   readonly losses: OwnLosses;
   /** Name of the organization, or of the deployment. */
   readonly place: string;
-  readonly targets: Targets;
+  readonly targets: Pick<Targets, 'find'>;
 }
 
 /** Warns whoever is about to save of what they would lose themselves. */
@@ -37,7 +36,7 @@ export function LockOutSection({ losses, place, targets }: LockOutSectionProps) 
 interface LossWordsProps {
   readonly loss: Loss;
   readonly place: string;
-  readonly targets: Targets;
+  readonly targets: Pick<Targets, 'find'>;
 }
 
 function LossWords({ loss, place, targets }: LossWordsProps) {

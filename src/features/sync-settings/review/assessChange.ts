@@ -2,10 +2,10 @@ import type { Group } from '../../../api/groups.ts';
 import { compareOutcomes, lostTargets, type OutcomeChange } from '../../../domain/compareOutcomes.ts';
 import { diffSettings, type RenameStep, type SettingsDiff } from '../../../domain/diffSettings.ts';
 import { everyValue, type ValueFilter } from '../../../domain/filter.ts';
+import type { OwnLosses } from '../../../domain/lockOut.ts';
 import { type ReviewReason, reviewReasons } from '../../../domain/reviewReasons.ts';
 import type { RoleName, SyncKind, SyncSettings, Target } from '../../../domain/settings.ts';
 import { testFilter } from '../../../ui/regex/testFilter.ts';
-import type { OwnLosses } from './readOwnLosses.ts';
 
 /** What a change is held against. Parts that couldn't be loaded are empty. */
 export interface ReviewDirectory {

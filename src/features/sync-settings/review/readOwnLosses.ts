@@ -6,12 +6,9 @@ import { ownClaimsQuery } from '../../../api/ownClaims.ts';
 import { userRolesQuery } from '../../../api/people.ts';
 import { meQuery } from '../../../api/session.ts';
 import { claimsFromObject } from '../../../domain/claims.ts';
-import { type LockOutScope, type Loss, lockOut } from '../../../domain/lockOut.ts';
+import { type LockOutScope, lockOut, type OwnLosses } from '../../../domain/lockOut.ts';
 import type { SyncSettings } from '../../../domain/settings.ts';
 import { withPatience } from './withPatience.ts';
-
-/** What the editing person would lose through a draft; `unchecked` if that can't be found out. */
-export type OwnLosses = readonly Loss[] | 'unchecked';
 
 /** A save asks twice, before the review and just before the write. */
 const fresh = { staleTime: 10_000 } as const;
