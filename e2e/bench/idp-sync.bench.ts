@@ -86,10 +86,12 @@ async function measureTransfer(page: Page): Promise<readonly [named: number, fet
   return [await kilobytes(named), await kilobytes(scripts)];
 }
 
-async function measureInputs(page: Page, meter: PaintMeter): Promise<readonly Line[]> {
+type Measure = (what: string, act: (index: number) => Promise<void>, between?: () => Promise<void>) => Promise<void>;
+
+/** @returns how to measure one thing several times, and what was measured so far */
+function recorder(meter: PaintMeter): { readonly lines: readonly Line[]; readonly measure: Measure } {
   const lines: Line[] = [];
-  const rows: string[] = [];
-  const measure = async (what: string, act: (index: number) => Promise<void>, between?: () => Promise<void>) => {
+  const measure: Measure = async (what, act, between) => {
     const paints: number[] = [];
     const busy: number[] = [];
     for (let index = 0; index < repeats; index += 1) {
@@ -107,6 +109,48 @@ async function measureInputs(page: Page, meter: PaintMeter): Promise<readonly Li
       longTasks: quantile(busy, 0.5),
     });
   };
+  return { lines, measure };
+}
+
+async function measureUnmapped(page: Page, meter: PaintMeter): Promise<readonly Line[]> {
+  const { lines, measure } = recorder(meter);
+  const panel = page.getByRole('region', { name: 'Seen without a mapping' });
+  await measure('open and close the list', (index) =>
+    panel.getByRole('button', { name: index % 2 === 0 ? 'Map them' : 'Close the list' }).click(),
+  );
+  await panel.getByRole('button', { name: 'Map them' }).click();
+  await expect(panel.getByText('Looking for names…')).toHaveCount(0, { timeout: 30_000 });
+  await panel.getByRole('searchbox', { name: 'Search values' }).click();
+  await measure('type in the search', (index) => page.keyboard.press('ldap-0001234'[index] ?? 'x'));
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+  await meter.settle();
+  await measure('tick a value', (index) =>
+    panel
+      .getByRole('checkbox', { name: /^Map / })
+      .nth(index % 8)
+      .click(),
+  );
+  await panel.getByRole('button', { name: 'Untick all' }).click();
+  await measure(
+    'tick all',
+    () => panel.getByRole('button', { name: /^Tick/ }).click(),
+    () => panel.getByRole('button', { name: 'Untick all' }).click(),
+  );
+  await measure(
+    'add what is ticked',
+    async () => {
+      await panel.getByRole('button', { name: /^Tick/ }).click();
+      await panel.getByRole('button', { name: /^Add / }).click();
+    },
+    () => page.getByRole('button', { name: 'Undo', exact: true }).click(),
+  );
+  return lines;
+}
+
+async function measureInputs(page: Page, meter: PaintMeter): Promise<readonly Line[]> {
+  const { lines, measure } = recorder(meter);
+  const rows: string[] = [];
   const type = (text: string) => (index: number) => page.keyboard.press(text[index % text.length] ?? 'a');
   const empty = async () => {
     await page.keyboard.press('ControlOrMeta+A');
@@ -211,4 +255,31 @@ test('the IdP Sync page of a large organization', async ({ page, simulator, open
   await expect(preview(page).getByLabel('Claims or token')).toBeVisible();
   await meter.settle();
   print('From the input to the next paint', await measureInputs(page, meter));
+});
+
+test('seen values without a row, by the thousand', async ({ page, simulator, open, noise }) => {
+  noise.allowStatus(404);
+  await simulator.reset('a large organization');
+  const path = '/organizations/engineering/settings/idpsync/groups';
+  const [, ...groups]: { readonly id: string; readonly name: string }[] = await simulator.api(
+    'GET',
+    '/organizations/engineering/groups',
+  );
+  // Renamed rows: every seen value is without one, and like one.
+  const mapping = Object.fromEntries(
+    groups.slice(0, 5000).map(({ id }, index) => [`LDAP ${String(index * 2).padStart(5, '0')}`, [id]]),
+  );
+  await simulator.api('PATCH', path, {
+    field: 'groups',
+    mapping,
+    regex_filter: null,
+    auto_create_missing_groups: false,
+  });
+  const meter = await PaintMeter.on(page);
+  await open(address);
+  await expect(page.getByRole('region', { name: 'Seen without a mapping' })).toContainText('ignored', {
+    timeout: 30_000,
+  });
+  await meter.settle();
+  print('Values without a row: from the input to the next paint', await measureUnmapped(page, meter));
 });

@@ -10,6 +10,13 @@ export function addTargets(settings: SyncSettings, key: string, targets: readonl
   return setTargets(settings, key, [...(settings.mapping.get(key) ?? []), ...targets]);
 }
 
+/** Adds many rows in one step. What a row has that is there already stays. */
+export function addRows(settings: SyncSettings, rows: Mapping): SyncSettings {
+  const mapping = new Map(settings.mapping);
+  for (const [key, targets] of rows) mapping.set(key, unique([...(mapping.get(key) ?? []), ...targets]));
+  return withMapping(settings, mapping);
+}
+
 /** Takes a row out. */
 export function removeRow(settings: SyncSettings, key: string): SyncSettings {
   const mapping = new Map(settings.mapping);

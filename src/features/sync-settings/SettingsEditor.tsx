@@ -22,7 +22,7 @@ const DraftNotice = lazyPart(() => import('./details/DraftNotice.tsx').then((par
 const DraftDock = lazyPart(() => import('./DraftDock.tsx').then((part) => part.DraftDock));
 const DiffList = lazyPart(() => import('./review/DiffList.tsx').then((part) => part.DiffList));
 const LegacyPanel = lazyPart(() => import('./details/LegacyPanel.tsx').then((part) => part.LegacyPanel));
-const PassThroughPanel = lazyPart(() => import('./details/PassThroughPanel.tsx').then((part) => part.PassThroughPanel));
+const UnmappedPanel = lazyPart(() => import('./unmapped/UnmappedPanel.tsx').then((part) => part.UnmappedPanel));
 
 const ReadOnlyNotice = lazyPart(() => import('./details/ReadOnlyNotice.tsx').then((part) => part.ReadOnlyNotice));
 
@@ -76,6 +76,8 @@ export function SettingsEditor({
   const [isSaving, setSaving] = useState(false);
   const change = ability.granted ? handle.change : undefined;
 
+  const [mapsSeen, setMapsSeen] = useState<object>();
+  const onMapSeen = useCallback((isOn = true) => setMapsSeen(isOn ? {} : undefined), []);
   const onEditFilter = useCallback(() => filterInput.current?.focus(), []);
   const onPasteRows = useCallback((text: string) => setPasted({ text }), []);
   const onShowRow = useCallback((key: string) => setShown({ key }), []);
@@ -154,6 +156,7 @@ export function SettingsEditor({
             claim={claim}
             filterCheck={view.filterCheck}
             filterInput={filterInput}
+            onMapSeen={onMapSeen}
           />
           <Suspense fallback={null}>
             {settings.legacyNameMapping.size > 0 && (
@@ -176,12 +179,14 @@ export function SettingsEditor({
             onPasteRows={onPasteRows}
           />
           <Suspense fallback={null}>
-            <PassThroughPanel
+            <UnmappedPanel
               kind={scope.kind}
               view={view}
-              mapping={settings.mapping}
+              settings={settings}
               change={change}
               onStart={setStart}
+              opened={mapsSeen}
+              onOpen={onMapSeen}
             />
           </Suspense>
         </Box>

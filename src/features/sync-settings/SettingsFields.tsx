@@ -25,10 +25,11 @@ interface SettingsFieldsProps {
   readonly claim: SeenClaim;
   readonly filterCheck: FilterCheck;
   readonly filterInput: RefObject<HTMLInputElement | null>;
+  readonly onMapSeen: () => void;
 }
 
 /** The settings besides the mapping: which claim is read, what filters it, and what happens to the rest. */
-export function SettingsFields({ scope, settings, change, claim, filterCheck, filterInput }: SettingsFieldsProps) {
+export function SettingsFields({ scope, settings, change, claim, ...props }: SettingsFieldsProps) {
   const id = useId();
   const words = kindWords[scope.kind];
   const readOnly = change === undefined;
@@ -50,7 +51,7 @@ export function SettingsFields({ scope, settings, change, claim, filterCheck, fi
               words.fieldHint
             ) : (
               <Suspense fallback="…">
-                <SeenValuesLine claim={claim} change={change} />
+                <SeenValuesLine claim={claim} settings={settings} change={change} onMapSeen={props.onMapSeen} />
               </Suspense>
             )
           }
@@ -72,9 +73,9 @@ export function SettingsFields({ scope, settings, change, claim, filterCheck, fi
             id={`${id}-filter`}
             value={settings.regexFilter ?? ''}
             change={change}
-            check={filterCheck}
+            check={props.filterCheck}
             seen={claim.values}
-            inputRef={filterInput}
+            inputRef={props.filterInput}
           />
         )}
       </Box>

@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo } from 'react';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { diffSettings, type SettingsDiff } from '../../domain/diffSettings.ts';
-import { findPassThroughs, type PassThrough, type RowProblem, rowProblemFinder } from '../../domain/rowProblems.ts';
+import { type RowProblem, rowProblemFinder } from '../../domain/rowProblems.ts';
 import { type RowMark, rowMarks } from './rowMarks.ts';
 import type { DraftHandle } from './useDraft.ts';
 import { type FilterCheck, useFilterCheck } from './useFilterCheck.ts';
@@ -17,7 +17,6 @@ export interface DraftView {
   readonly claim: SeenClaim;
   readonly filterCheck: FilterCheck;
   readonly problems: ReadonlyMap<string, readonly RowProblem[]>;
-  readonly passThroughs: readonly PassThrough[];
 }
 
 /** Holds a draft against what is saved, the directory, and people's last logins. Lags behind typing, never holds it up. */
@@ -29,21 +28,18 @@ export function useDraftView(
   const targets = useTargets(scope, base.mapping, organization);
   const claim = useSeenClaim(scope, settings.field);
   const mapping = useDeferredValue(settings.mapping);
-  const keys = useMemo(() => [...mapping.keys()], [mapping]);
+  const { legacyNameMapping } = settings;
+  const keys = useMemo(() => [...mapping.keys(), ...legacyNameMapping.values()], [mapping, legacyNameMapping]);
   const filterCheck = useFilterCheck(settings.regexFilter, claim.values, keys);
   const filter = 'filter' in filterCheck ? filterCheck.filter : undefined;
 
-  const { stateOf, suggest, byName } = targets;
+  const { stateOf, suggest } = targets;
   const seen = claim.index;
   const findProblems = useMemo(
     () => rowProblemFinder({ stateOf, suggest, ...(seen && { seen }), ...(filter && { filter }) }),
     [stateOf, suggest, seen, filter],
   );
   const problems = useMemo(() => findProblems(mapping), [findProblems, mapping]);
-  const passThroughs = useMemo(
-    () => findPassThroughs(claim.values, mapping, byName, filter),
-    [claim.values, mapping, byName, filter],
-  );
   const renames = draft?.renames;
   const diff = useMemo(() => diffSettings(base, settings, renames), [base, settings, renames]);
   const { added, changed, renamed } = diff;
@@ -52,5 +48,5 @@ export function useDraftView(
     () => rowMarks(diff),
     [settings.mapping, base.mapping, added.length, changed.length, renamed.length],
   );
-  return { diff, marks, targets, claim, filterCheck, problems, passThroughs };
+  return { diff, marks, targets, claim, filterCheck, problems };
 }

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { isMissingRoute } from '../../../api/ApiError.ts';
+import type { SyncSettings } from '../../../domain/settings.ts';
 import { ClaimValue } from '../../../ui/ClaimValue.tsx';
 import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
@@ -8,13 +9,15 @@ import type { SeenClaim } from '../useSeenClaim.ts';
 
 interface SeenValuesLineProps {
   readonly claim: SeenClaim;
+  readonly settings: SyncSettings;
   readonly change: ChangeSettings | undefined;
+  readonly onMapSeen: () => void;
 }
 
 const samples = 4;
 
 /** Says which values people's last logins carried in the chosen claim, or what else could be meant. */
-export function SeenValuesLine({ claim, change }: SeenValuesLineProps) {
+export function SeenValuesLine({ claim, settings, change, onMapSeen }: SeenValuesLineProps) {
   const { status, values, field } = claim;
   if (status === 'loading') return 'Looking for values in people’s last logins…';
   if (status === 'error' && isMissingRoute(claim.error)) {
@@ -29,6 +32,8 @@ export function SeenValuesLine({ claim, change }: SeenValuesLineProps) {
     );
   }
   if (values.length === 0) return <NoValues claim={claim} change={change} />;
+  const { mapping, legacyNameMapping } = settings;
+  const unmapped = values.filter((value) => !mapping.has(legacyNameMapping.get(value) ?? value)).length;
   const count = `${formatCount(values.length)} ${values.length === 1 ? 'value' : 'values'} seen: `;
   return (
     <>
@@ -40,11 +45,20 @@ export function SeenValuesLine({ claim, change }: SeenValuesLineProps) {
         </span>
       ))}
       {values.length > samples && ' …'}
+      {unmapped > 0 && (
+        <>
+          {' '}
+          {formatCount(unmapped)} {unmapped === 1 ? 'has' : 'have'} no mapping.{' '}
+          <InlineButton onClick={onMapSeen}>
+            {change ? 'Map' : 'Show'} {unmapped === 1 ? 'it' : 'them'}
+          </InlineButton>
+        </>
+      )}
     </>
   );
 }
 
-function NoValues({ claim: { nearFields }, change }: SeenValuesLineProps) {
+function NoValues({ claim: { nearFields }, change }: Pick<SeenValuesLineProps, 'claim' | 'change'>) {
   return (
     <>
       No login has carried a value in this claim. Whoever has no such claim loses what it gives.
