@@ -17,6 +17,7 @@ const dataScenarios = [
   'a large organization',
   'nothing configured',
   'nobody has signed in with OIDC',
+  'five hundred organizations',
   'group settings answer with a null list',
 ] as const;
 
