@@ -99,6 +99,7 @@ const Name = styled(ButtonBase)(({ theme }) => ({
   borderRadius: 4,
   overflowWrap: 'anywhere',
   textDecoration: 'inherit',
+  '& bdi': { borderBottom: `1px dotted ${theme.vars.palette.control}` },
   '&:hover': { backgroundColor: theme.vars.palette.action.hover },
   '&[aria-pressed="true"]': { backgroundColor: theme.vars.palette.soft.primary },
 }));

@@ -1,16 +1,20 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useId, useMemo, useState } from 'react';
+import { Suspense, useId, useMemo, useState } from 'react';
 import type { SyncKind } from '../../domain/settings.ts';
 import { ClaimValue } from '../../ui/ClaimValue.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
 import { CloseIcon } from '../../ui/icons.tsx';
+import { lazyPart } from '../../ui/lazyPart.tsx';
+import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { OutcomeList } from './OutcomeList.tsx';
 import { Pill, Pills } from './Pills.tsx';
 import { type NameOf, outcomeName } from './previewWords.ts';
 import { type RenderRow, TraceList } from './TraceList.tsx';
 import { type Side, useWays, type Ways } from './useWays.ts';
 import { isInFocus, type Outcome, sortByOutcome, type ValueFocus } from './valueFocus.ts';
+
+const WaysPicture = lazyPart(() => import('./picture/WaysPicture.tsx').then((part) => part.WaysPicture));
 
 interface WaysViewProps {
   readonly kind: SyncKind;
@@ -39,6 +43,7 @@ export function WaysView({ isRefused = false, nearMissOf, renderRow, asked, ...p
     setFocus(asked);
   }
   const [outcome, setOutcome] = useState<Outcome>('all');
+  const [look, setLook] = useState<Look>('list');
   const focused = useMemo(() => (focus ? values.filter((row) => isInFocus(row, focus)) : values), [values, focus]);
   const lists = useMemo(() => sortByOutcome(focused), [focused]);
   const chosen = lists.has(outcome) ? outcome : 'all';
@@ -57,9 +62,14 @@ export function WaysView({ isRefused = false, nearMissOf, renderRow, asked, ...p
       )}
       {values.length > 0 && (
         <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gap: 0.5 }}>
-          <Typography id={id} variant="h3">
-            Why, value by value
-          </Typography>
+          <Box
+            sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}
+          >
+            <Typography id={id} variant="h3">
+              Why, value by value
+            </Typography>
+            <Pills label="Shown as" value={look} onChange={setLook} options={looks} />
+          </Box>
           {values.length > 3 && lists.size > 1 && (
             <Pills
               label="Values to show"
@@ -72,12 +82,32 @@ export function WaysView({ isRefused = false, nearMissOf, renderRow, asked, ...p
             />
           )}
           {focus && <FocusChip focus={focus} ways={ways} count={focused.length} onClear={() => setFocus(undefined)} />}
-          <TraceList labelledBy={id} rows={rows} ways={ways} nearMissOf={nearMissOf} renderRow={renderRow} />
+          {look === 'picture' && (
+            <Suspense fallback={<SkeletonBlock label="Drawing" heights={[160]} />}>
+              <WaysPicture
+                rows={rows}
+                ways={ways}
+                focus={focus}
+                onFocus={setFocus}
+                isWhole={rows.length === values.length}
+              />
+            </Suspense>
+          )}
+          {(look === 'list' || focus) && (
+            <TraceList labelledBy={id} rows={rows} ways={ways} nearMissOf={nearMissOf} renderRow={renderRow} />
+          )}
         </Box>
       )}
     </>
   );
 }
+
+type Look = 'list' | 'picture';
+
+const looks = [
+  { value: 'list', label: 'List' },
+  { value: 'picture', label: 'Picture' },
+] as const;
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
   all: 'All',
