@@ -116,7 +116,7 @@ function SortHeader({ by, label, view, onSort }: SortHeaderProps) {
   const Icon = view.descending ? SortDownIcon : SortUpIcon;
   return (
     <th scope="col" aria-sort={isSorted ? (view.descending ? 'descending' : 'ascending') : 'none'}>
-      <ButtonBase onClick={() => onSort(by)} sx={{ font: 'inherit', gap: 0.5, borderRadius: '4px' }}>
+      <ButtonBase onClick={() => onSort(by)} sx={{ font: 'inherit', gap: 0.5, borderRadius: '4px', textAlign: 'left' }}>
         {label}
         <Icon sx={{ fontSize: 14, visibility: isSorted ? 'visible' : 'hidden' }} />
       </ButtonBase>
