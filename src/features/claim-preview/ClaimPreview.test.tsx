@@ -304,6 +304,25 @@ test('a target asks for the values that lead to it, and gives them back', async 
   expect(list('Why, value by value')[0]).toMatch(/^∅nobody/);
 });
 
+test('a copy for a ticket holds the steps, and nobody’s name', async () => {
+  const app = await renderPreview('group', { ...groupSync, regexFilter: null }, { saved: groupSync });
+  await choosePerson(app, 'sso-owner', 'Selma Owusu');
+  const groups = ['eng-platform', 'of-ada@acme.example', 'sub-4711', 'sso-owner-team'];
+  await paste(app, { ...member, email: 'Ada@acme.example', sub: '4711', name: 'Ada L', groups });
+  await verdict('This login works');
+  await app.user.click(screen.getByRole('button', { name: 'Copy for a ticket' }));
+  expect(await screen.findByText(/^Copied\./)).toBeVisible();
+  const text = await navigator.clipboard.readText();
+  expect(text).toContain('Group sync of Engineering (reads the claim “groups”)');
+  expect(text).toContain('  eng-platform: row 4 → stays in Platform [mapped]');
+  expect(text).toContain('  of-•••: no row → no group of this name → ends here [unmapped, ends nowhere]');
+  expect(text).not.toMatch(/ada|4711|sso-owner|Selma/i);
+
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+  await app.user.click(screen.getByRole('button', { name: 'Copy for a ticket' }));
+  expect(await screen.findByLabelText('Text for a ticket')).toHaveValue(text);
+});
+
 test('thousands of values come a part at a time', async () => {
   const app = await renderPreview('group', { ...groupSync, regexFilter: null });
   const groups = Array.from({ length: 5000 }, (_, index) => `value-${index}`);

@@ -12,13 +12,18 @@ import { foldValue, indexSeenValues } from '../../domain/rowProblems.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { FindingList } from './FindingList.tsx';
+import { findingWords } from './findingWords.ts';
 import { LoadProblem } from './LoadProblem.tsx';
+import { kinds } from './previewWords.ts';
 import { RowButton } from './RowButton.tsx';
 import type { RenderRow } from './TraceList.tsx';
+import { TicketButton } from './ticket/TicketButton.tsx';
+import type { Ticket } from './ticket/ticketText.ts';
 import { type EvaluationState, useEvaluation } from './useEvaluation.ts';
 import { useLoginGate } from './useLoginGate.ts';
 import { useSubject } from './useSubject.ts';
 import { type Surroundings, useSurroundings } from './useSurroundings.ts';
+import { compareWays } from './useWays.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import { type Verdict, type VerdictInput, verdictOf } from './verdictOf.ts';
 import { WaysView } from './WaysView.tsx';
@@ -101,6 +106,23 @@ function Answer({ around, present, ...props }: AnswerProps) {
   }
   const isUntold = draftState.status === 'invalid' || draftState.status === 'slow';
   const isRefused = gate.type === 'organization-claim' || draftEvaluation.refused.length > 0;
+  const sides = {
+    draft: { ...draft, evaluation: draftEvaluation },
+    saved: { ...saved, evaluation: savedEvaluation },
+  };
+  const ticket = (): Ticket => ({
+    title: 'Preview of a login',
+    verdict: plainVerdict(verdict),
+    savedVerdict: isDraft ? plainVerdict(savedVerdict) : undefined,
+    findings: findings.map((finding) => findingWords(finding, { kind, field: draft.field, provider }).seen),
+    parts: [
+      {
+        title: `${kinds[kind].sync}${organization ? ` of ${organization.displayName}` : ''}`,
+        field: { draft: draft.field, saved: saved.field },
+        ...(!isUntold && { ways: compareWays(kind, sides.draft, sides.saved, nameOf) }),
+      },
+    ],
+  });
   return (
     <>
       <VerdictLine verdict={verdict} saved={isDraft && savedVerdict.text !== verdict.text ? savedVerdict : undefined} />
@@ -118,16 +140,20 @@ function Answer({ around, present, ...props }: AnswerProps) {
       {!isUntold && (
         <WaysView
           kind={kind}
-          draft={{ ...draft, evaluation: draftEvaluation }}
-          saved={{ ...saved, evaluation: savedEvaluation }}
+          {...sides}
           nameOf={nameOf}
           isRefused={isRefused}
           nearMissOf={nearMissOf}
           renderRow={renderRow}
         />
       )}
+      <TicketButton paste={paste} person={person} ticket={ticket} />
     </>
   );
+}
+
+function plainVerdict({ text, detail }: Verdict): string {
+  return detail === undefined ? text : `${text}. ${detail}`;
 }
 
 function judge(state: EvaluationState, input: Omit<VerdictInput, 'evaluation'>): Verdict | undefined {

@@ -22,41 +22,33 @@ export interface Ways {
 }
 
 /** Puts draft and saved side by side. Without a draft both are the same. */
+export function compareWays(kind: SyncKind, draft: Side, saved: Side, nameOf: NameOf): Ways {
+  return {
+    kind,
+    outcomes: compareOutcomes(draft.evaluation, saved.evaluation),
+    values: compareTraces(draft.evaluation, saved.evaluation),
+    draft: stepContext(kind, draft, nameOf),
+    saved: stepContext(kind, saved, nameOf),
+  };
+}
+
+/** {@link compareWays}, worked out again only if something else is compared. */
 export function useWays(kind: SyncKind, draft: Side, saved: Side, nameOf: NameOf): Ways {
-  const draftContext = useStepContext(kind, draft, nameOf);
-  const savedContext = useStepContext(kind, saved, nameOf);
-  return useMemo(
-    () => ({
-      kind,
-      outcomes: compareOutcomes(draft.evaluation, saved.evaluation),
-      values: compareTraces(draft.evaluation, saved.evaluation),
-      draft: draftContext,
-      saved: savedContext,
-    }),
-    [kind, draft.evaluation, saved.evaluation, draftContext, savedContext],
-  );
+  const now = useSame(draft);
+  const before = useSame(saved);
+  return useMemo(() => compareWays(kind, now, before, nameOf), [kind, now, before, nameOf]);
 }
 
-function useStepContext(kind: SyncKind, side: Side, nameOf: NameOf): StepContext {
-  const { mapping, regexFilter } = side;
-  const { changes } = side.evaluation;
-  return useMemo(
-    () => stepContext(kind, { mapping, regexFilter }, changes, nameOf),
-    [kind, mapping, regexFilter, changes, nameOf],
-  );
+function useSame({ evaluation, mapping, regexFilter }: Side): Side {
+  return useMemo(() => ({ evaluation, mapping, regexFilter }), [evaluation, mapping, regexFilter]);
 }
 
-/** @param settings rows are numbered only once a step asks for one */
-function stepContext(
-  kind: SyncKind,
-  { mapping, regexFilter }: Pick<Side, 'mapping' | 'regexFilter'>,
-  changes: Evaluation['changes'],
-  nameOf: NameOf,
-): StepContext {
+/** Rows are numbered only once a step asks for one. */
+function stepContext(kind: SyncKind, { evaluation, mapping, regexFilter }: Side, nameOf: NameOf): StepContext {
   let numbers: ReadonlyMap<string, number> | undefined;
   const rowNumber = (key: string) => {
     numbers ??= numberRows(mapping);
     return numbers.get(key);
   };
-  return { kind, regexFilter, changes, nameOf, rowNumber };
+  return { kind, regexFilter, changes: evaluation.changes, nameOf, rowNumber };
 }
