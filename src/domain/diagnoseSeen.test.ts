@@ -8,6 +8,7 @@ const seen: SeenLogins = {
   values: ['dev'],
   mapping: new Map([['dev', ['d']]]),
   targetByName: new Map([['organization-admin', 'organization-admin']]),
+  stateOf: () => 'known',
 };
 const codes = (rest: Partial<SeenLogins>) => diagnoseSeen({ ...seen, ...rest }).map(({ code }) => code);
 
@@ -24,6 +25,9 @@ describe('diagnoseSeen', () => {
     ['a value has a semicolon', { values: ['a;b'] }, ['other-delimiter', 'unmapped-values']],
     ['a value is nearly a row', { values: ['Dev'] }, ['case-or-space', 'unmapped-values']],
     ['a value gives a role by its name', { values: ['organization-admin'] }, ['role-fallthrough']],
+    ['a row points to nothing', { stateOf: () => 'unknown' }, ['unknown-target']],
+    ['a row points elsewhere', { stateOf: () => 'foreign', fields: [], values: [] }, ['foreign-target']],
+    ['targets aren’t known yet', { stateOf: () => 'unchecked' }, []],
     ['a row fails the filter', { filter: (value) => value !== 'dev' }, ['regex-kills-row']],
     ['all values are ids', { values: ['8c1d9b7e-6a35-4a55-9f0a-3e9c6f2b1d01'] }, ['guid-values', 'unmapped-values']],
   ])('%s', (_, rest, expected) => {

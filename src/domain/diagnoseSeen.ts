@@ -6,7 +6,7 @@ import {
   nearFieldNames,
 } from './diagnoseClaim.ts';
 import type { ValueFilter } from './filter.ts';
-import { findPassThroughs, foldValue, indexSeenValues } from './rowProblems.ts';
+import { findPassThroughs, foldValue, indexSeenValues, type TargetState } from './rowProblems.ts';
 import type { Mapping, SyncKind, Target } from './settings.ts';
 
 /** What the deployment tells about people's last logins, and what it is held against. */
@@ -22,6 +22,7 @@ export interface SeenLogins {
   /** Name of a group or role → what a mapping stores for it. */
   readonly targetByName: ReadonlyMap<string, Target>;
   readonly filter?: ValueFilter;
+  readonly stateOf: (target: Target) => TargetState;
 }
 
 /**
@@ -30,8 +31,9 @@ export interface SeenLogins {
  */
 export function diagnoseSeen(seen: SeenLogins): readonly ClaimFinding[] {
   const { kind, field, fields, values, mapping, targetByName, filter } = seen;
-  if (field === '' || fields.length === 0) return [];
-  const findings: ClaimFinding[] = [];
+  if (field === '') return [];
+  const findings: ClaimFinding[] = [...wrongTargets(seen)];
+  if (fields.length === 0) return findings;
   if (fields.includes('_claim_names') || fields.includes('hasgroups')) findings.push({ code: 'entra-overage' });
   if (!fields.includes(field)) {
     return [...findings, { code: 'missing-key', near: nearFieldNames(field, fields), inside: [] }];
@@ -60,6 +62,18 @@ export function diagnoseSeen(seen: SeenLogins): readonly ClaimFinding[] {
     findings.push({ code: 'unmapped-values', count: unmapped.length, of: values.length, sample });
   }
   return findings;
+}
+
+/** Rows that point to what doesn't exist, or belongs to another organization, whoever logs in. */
+function wrongTargets({ mapping, stateOf }: SeenLogins): readonly ClaimFinding[] {
+  const rowsWith = (state: TargetState) =>
+    [...mapping].filter(([, targets]) => targets.some((target) => stateOf(target) === state)).map(([row]) => row);
+  const unknown = rowsWith('unknown');
+  const foreign = rowsWith('foreign');
+  return [
+    ...(unknown.length > 0 ? [{ code: 'unknown-target' as const, rows: unknown }] : []),
+    ...(foreign.length > 0 ? [{ code: 'foreign-target' as const, rows: foreign }] : []),
+  ];
 }
 
 /** Values that are a row or a name but for case, spaces or slashes. */

@@ -65,3 +65,23 @@ test('a licence without the feature: says that settings are saved, but not appli
   });
   expect(await screen.findByText(/^Saved, but not applied at login until .*template_rbac/)).toBeVisible();
 });
+
+test('pasted claims follow from tab to tab, and are gone once the page is left', async () => {
+  const secret = 'pasted-and-secret-4711';
+  const { user, client } = await renderApp(page);
+  const input = () => screen.findByLabelText('Claims or token');
+  await user.click(await input());
+  await user.paste(JSON.stringify({ groups: [secret], roles: ['organization-auditor'] }));
+  const { roles } = await tabs();
+  await user.click(roles);
+  await waitFor(() => expect(roles).toHaveAttribute('aria-selected', 'true'));
+  expect(await input()).toHaveValue(JSON.stringify({ groups: [secret], roles: ['organization-auditor'] }));
+  expect(await screen.findByRole('list', { name: 'Roles' })).toBeVisible();
+  await user.click(screen.getByRole('link', { name: 'Groups' }));
+  await screen.findByRole('heading', { level: 1, name: 'Groups' });
+  expect(document.documentElement.outerHTML).not.toContain(secret);
+  const kept = [{ ...sessionStorage }, { ...localStorage }, location.href, history.state];
+  expect(JSON.stringify([kept, client.getQueryCache().getAll().map(({ state }) => state.data)])).not.toContain(secret);
+  history.back();
+  expect(await input()).toHaveValue('');
+});

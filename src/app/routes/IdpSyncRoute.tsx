@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SettingsScope } from '../../api/keys.ts';
+import type { Organization } from '../../api/organizations.ts';
 import { UnsavedMark } from '../../features/sync-settings/UnsavedMark.tsx';
 import { SlimTabs } from '../../ui/SlimTabs.tsx';
 import { organizationCrumbs, valueParameter } from '../layout/addresses.ts';
@@ -12,6 +13,12 @@ import { SyncPanel } from './SyncPanel.tsx';
 /** **IdP Sync** of an organization. Any other tab than the two is taken for the first. */
 export function IdpSyncRoute() {
   const organization = useOrganization();
+  return <SyncPage key={organization.id} organization={organization} />;
+}
+
+function SyncPage({ organization }: { readonly organization: Organization }) {
+  // Pasted claims stay while tabs are switched, and nowhere but here.
+  const [heldClaims] = useState({});
   const [search] = useSearchParams();
   const tab = search.get('tab') === 'roles' ? 'roles' : 'groups';
   const goTo = useGoTo(tab);
@@ -33,6 +40,7 @@ export function IdpSyncRoute() {
             scope={{ kind: tab === 'roles' ? 'role' : 'group', organizationId }}
             organization={organization}
             goTo={goTo}
+            heldClaims={heldClaims}
           />
         </Box>
       </SlimTabs>

@@ -9,6 +9,7 @@ import type { Organization } from '../../api/organizations.ts';
 import { type Permissions, permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import type { SyncKind } from '../../domain/settings.ts';
+import type { HeldClaims } from '../../features/claim-preview/useClaimSource.ts';
 import { HistoryButton } from '../../features/history/HistoryButton.tsx';
 import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
 import { type Cause, syncAbility } from '../../session/abilities.ts';
@@ -35,10 +36,12 @@ interface SyncPanelProps {
   readonly organization?: Organization;
   /** A new object goes to the row of this claim value, or starts one. */
   readonly goTo?: { readonly value: string } | undefined;
+  /** What was pasted into the preview, for as long as the page is there. */
+  readonly heldClaims?: HeldClaims;
 }
 
 /** One sync, as far as this person may see and change it, beside its preview. */
-export function SyncPanel({ scope, organization, goTo }: SyncPanelProps) {
+export function SyncPanel({ scope, organization, goTo, heldClaims }: SyncPanelProps) {
   // Asked for together with the permissions: whoever may not read gets a 403 that nobody looks at.
   const { error: refusal } = useQuery({ ...settingsQuery(scope), notifyOnChangeProps: ['error'] });
   const { data: permissions, error, refetch } = useQuery(permissionsQuery(organization?.id));
@@ -85,6 +88,7 @@ export function SyncPanel({ scope, organization, goTo }: SyncPanelProps) {
             <ClaimPreview
               {...props}
               {...(organization && { organization })}
+              {...(heldClaims && { held: heldClaims })}
               wholeLogin={<Link to="/preview">Preview a whole login, in all organizations</Link>}
             />
           </Suspense>

@@ -149,8 +149,45 @@ test('with a person, what they have is kept or removed', async () => {
 test('without the right to read somebody’s claims: what is missing', async () => {
   const app = await renderPreview('group', groupSync, { as: 'org-admin' });
   await choosePerson(app, 'sso-owner', 'Selma Owusu');
-  expect(await screen.findByText(/Only Owners may read other people’s claims/)).toBeVisible();
+  expect(
+    await screen.findByText(
+      /^You can’t load the claims of other people\. This needs the permission debug_info:read\. You can ask an Owner\./,
+    ),
+  ).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Use the claims of their last login' })).not.toBeInTheDocument();
+});
+
+test('whether one may read somebody’s claims can’t be found out: that, and a way to try again', async () => {
+  let isDown = true;
+  const app = await renderPreview('group', groupSync, {
+    intercept: (request) =>
+      isDown && request.url.endsWith('/authcheck')
+        ? Response.json({ message: 'Out of order.' }, { status: 500 })
+        : undefined,
+  });
+  await choosePerson(app, 'sso-owner', 'Selma Owusu');
+  const retry = await screen.findByRole('button', { name: 'Retry' });
+  isDown = false;
+  await app.user.click(retry);
+  expect(await screen.findByRole('button', { name: 'Use the claims of their last login' })).toBeEnabled();
+});
+
+test('what the draft mends is still said of what is saved', async () => {
+  const saved = { ...groupSync, regexFilter: '^ops' };
+  const app = await renderPreview('group', { ...groupSync, regexFilter: null }, { saved });
+  await paste(app, { ...member, groups: ['eng-platform'] });
+  const before = within(await screen.findByRole('list', { name: 'As saved, without your changes' }));
+  expect(before.getByText(/There is a row for “eng-platform”, but the regex filter stops the value/)).toBeVisible();
+  expect(screen.queryByRole('list', { name: 'About the claim' })).not.toBeInTheDocument();
+});
+
+test('names in claims that mean harm are inert', async () => {
+  const bad = `\u202E${'x'.repeat(10_000)}`;
+  const app = await renderPreview('group', { ...groupSync, field: bad });
+  await paste(app, { [`${bad}\n`]: ['a'], groups: ['b'] });
+  const verdictLine = await screen.findByText(/is not in here/);
+  expect(verdictLine.textContent?.length).toBeLessThan(400);
+  expect(verdictLine.textContent).toMatch(/“\u2068\u202E[^\u2066-\u2069]*\u2069”/);
 });
 
 test('somebody who doesn’t sign in over OIDC', async () => {

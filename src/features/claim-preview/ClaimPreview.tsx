@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useEffect, useId, useMemo } from 'react';
 import type { Organization } from '../../api/organizations.ts';
 import type { User } from '../../api/people.ts';
-import { permissionsQuery } from '../../api/permissions.ts';
 import { pasteForField } from '../../domain/pasteForField.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { ClaimSourceFields } from './ClaimSourceFields.tsx';
@@ -13,7 +11,7 @@ import { LoginFindings } from './LoginFindings.tsx';
 import { NamesOnly } from './NamesOnly.tsx';
 import { PreviewResult } from './PreviewResult.tsx';
 import { ScopeHelp } from './ScopeHelp.tsx';
-import { useClaimSource } from './useClaimSource.ts';
+import { type HeldClaims, useClaimSource } from './useClaimSource.ts';
 
 interface ClaimPreviewProps {
   readonly kind: SyncKind;
@@ -25,6 +23,8 @@ interface ClaimPreviewProps {
   readonly onShowRow?: (key: string) => void;
   /** Takes another claim into the draft, for those who may change it. */
   readonly onChooseField?: ((field: string) => void) | undefined;
+  /** Claims that the page around keeps while kinds are switched. */
+  readonly held?: HeldClaims;
   /** Leads to the page about whole logins. */
   readonly wholeLogin?: ReactNode;
   /** Told the verdict in a few characters ("+1 −1"), and `''` when there is none. Keep it the same function. */
@@ -33,7 +33,7 @@ interface ClaimPreviewProps {
 
 /**
  * What a login with pasted claims would do, by the draft and by the saved settings. The pasted text is kept in this
- * component only: not in the address, in storage, in a cache or in a request.
+ * component, or by the page around it, only: not in the address, in storage, in a cache or in a request.
  */
 export function ClaimPreview({
   kind,
@@ -44,11 +44,11 @@ export function ClaimPreview({
   onChooseField,
   wholeLogin,
   onVerdict,
+  held,
 }: ClaimPreviewProps): ReactNode {
   const id = useId();
-  const source = useClaimSource();
+  const source = useClaimSource(held);
   const { text, person, paste: raw, problem } = source;
-  const { data: permissions } = useQuery(permissionsQuery(organization?.id));
   const laterDraft = useDeferredValue(draft);
   const paste = useMemo(() => raw && pasteForField(raw, laterDraft.field), [raw, laterDraft.field]);
   useEffect(() => {
@@ -59,12 +59,7 @@ export function ClaimPreview({
       <Typography id={id} variant="h2" sx={{ display: { xs: 'none', lg: 'block' } }}>
         Preview
       </Typography>
-      <ClaimSourceFields
-        source={source}
-        paste={paste}
-        hint={basis(person)}
-        mayReadLogins={permissions?.get('readDebugInfo')}
-      />
+      <ClaimSourceFields source={source} paste={paste} hint={basis(person)} organizationId={organization?.id} />
       {problem?.scopes && <ScopeHelp advice={problem.scopes} />}
       {paste?.format === 'names' && (
         <NamesOnly paste={paste} kind={kind} field={laterDraft.field} onChooseField={onChooseField} />

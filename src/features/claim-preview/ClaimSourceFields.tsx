@@ -12,12 +12,12 @@ interface ClaimSourceFieldsProps {
   readonly paste?: Paste | undefined;
   /** Says what the plan starts from. */
   readonly hint: ReactNode;
-  /** Undefined: not known yet. */
-  readonly mayReadLogins: boolean | undefined;
+  /** The organization whose page this is, if it is one's. */
+  readonly organizationId?: string | undefined;
 }
 
 /** Takes the claims, pasted or from the deployment, and the person to compare with. */
-export function ClaimSourceFields({ source, paste = source.paste, hint, mayReadLogins }: ClaimSourceFieldsProps) {
+export function ClaimSourceFields({ source, paste = source.paste, hint, organizationId }: ClaimSourceFieldsProps) {
   const { text, setText, person, setPerson, load, problem } = source;
   return (
     <>
@@ -32,7 +32,9 @@ export function ClaimSourceFields({ source, paste = source.paste, hint, mayReadL
       {load.notice}
       <Box>
         <PersonPicker person={person} onChange={setPerson} hint={hint} />
-        <LastLoginButton person={person} mayRead={mayReadLogins} onLoad={load.ofPerson} />
+        {person?.loginType === 'oidc' && (
+          <LastLoginButton person={person} organizationId={organizationId} onLoad={load.ofPerson} />
+        )}
       </Box>
     </>
   );

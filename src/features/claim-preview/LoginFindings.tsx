@@ -65,7 +65,7 @@ const pauseMs = 400;
 function useSeenFindings({ kind, draft, organization }: LoginFindingsProps): readonly ClaimFinding[] {
   const organizationId = organization?.id;
   const around = useSurroundings(kind, organization, draft, draft);
-  const targetByName = around.status === 'ready' ? around.byName : undefined;
+  const known = around.status === 'ready' ? around : undefined;
   const field = draft.field.trim();
   const [settled, setSettled] = useState(field);
   useEffect(() => {
@@ -79,9 +79,18 @@ function useSeenFindings({ kind, draft, organization }: LoginFindingsProps): rea
   const state = useValueFilter(kind === 'group' ? draft.regexFilter : null, tried);
   const filter = state.status === 'ready' ? state.filter : undefined;
   return useMemo(() => {
-    if (settled !== field || !fields || !values || !targetByName) return none;
-    return diagnoseSeen({ kind, field, fields, values, mapping, targetByName, ...(filter && { filter }) });
-  }, [kind, field, settled, fields, values, mapping, targetByName, filter]);
+    if (settled !== field || !fields || !values || !known) return none;
+    return diagnoseSeen({
+      kind,
+      field,
+      fields,
+      values,
+      mapping,
+      targetByName: known.byName,
+      stateOf: known.stateOf,
+      ...(filter && { filter }),
+    });
+  }, [kind, field, settled, fields, values, mapping, known, filter]);
 }
 
 const none: readonly ClaimFinding[] = [];

@@ -1,6 +1,7 @@
 import { nearFieldNames } from '../../domain/diagnoseClaim.ts';
 import type { Paste } from '../../domain/Paste.ts';
 import type { SyncKind } from '../../domain/settings.ts';
+import { shownName } from '../../domain/shownName.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { FindingList } from './FindingList.tsx';
 
@@ -24,7 +25,7 @@ export function NamesOnly({ paste: { names = [], blank = [], provider }, kind, f
     const finding = { code: 'missing-key' as const, near: nearFieldNames(field, names), inside: [] };
     return (
       <>
-        <Notice tone="error" role="status" title={`The login didn’t carry “${field}”`}>
+        <Notice tone="error" role="status" title={`The login didn’t carry “${shownName(field)}”`}>
           {rest}
         </Notice>
         <FindingList
@@ -40,11 +41,11 @@ export function NamesOnly({ paste: { names = [], blank = [], provider }, kind, f
     );
   }
   return blank.includes(field) ? (
-    <Notice tone="warning" title={`The login carried “${field}”, but blank`}>
+    <Notice tone="warning" title={`The login carried “${shownName(field)}”, but blank`}>
       A blank claim counts as an empty list. {rest}
     </Notice>
   ) : (
-    <Notice tone="success" title={`The login carried “${field}”`}>
+    <Notice tone="success" title={`The login carried “${shownName(field)}”`}>
       {rest}
     </Notice>
   );

@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { memo, useEffect, useMemo, useState } from 'react';
 import { entitlementsQuery } from '../../api/entitlements.ts';
@@ -74,6 +75,7 @@ function Answer({ around, present, ...props }: AnswerProps) {
   const draftState = useEvaluation(surroundings, useInForce(draft, isEntitled), claims, present);
   const isDraft = useMemo(() => !sameSettings(saved, draft), [saved, draft]);
   const nearMissOf = useNearMiss(draft, around);
+  const savedNearMissOf = useNearMiss(saved, around);
   const renderRow = useMemo(() => onShowRow && rowButton(onShowRow), [onShowRow]);
 
   const verdicts = useMemo(() => {
@@ -97,6 +99,17 @@ function Answer({ around, present, ...props }: AnswerProps) {
     ],
     [kind, draft.field, draft.mapping, paste, draftEvaluation, nearMissOf],
   );
+  // What the draft mends: it is still so for everybody, until the draft is saved.
+  const mended = useMemo(() => {
+    if (!isDraft) return [];
+    const stays = new Set(findings.map(({ code }) => code));
+    const savedTrace = lastSaved?.trace ?? [];
+    const before = [
+      ...diagnoseClaim(saved.field, paste),
+      ...diagnoseTrace(kind, savedTrace, saved.mapping, savedNearMissOf),
+    ];
+    return before.filter(({ code }) => !stays.has(code));
+  }, [isDraft, findings, lastSaved, saved.field, saved.mapping, paste, kind, savedNearMissOf]);
   const short = verdict?.short ?? '';
   useEffect(() => onVerdict?.(short), [onVerdict, short]);
 
@@ -136,6 +149,20 @@ function Answer({ around, present, ...props }: AnswerProps) {
           onChooseField={onChooseField}
           onShowRow={onShowRow}
         />
+      )}
+      {mended.length > 0 && (
+        <>
+          <Typography variant="h3">As saved, without your changes</Typography>
+          <FindingList
+            label="As saved, without your changes"
+            findings={mended}
+            kind={kind}
+            field={saved.field}
+            provider={provider}
+            onChooseField={undefined}
+            onShowRow={undefined}
+          />
+        </>
       )}
       {!isUntold && (
         <WaysView

@@ -39,7 +39,7 @@ const everybody = 'Everybody who signs in this way.';
 const few = (names: readonly string[]): string =>
   names
     .slice(0, 3)
-    .map((name) => `“${name}”`)
+    .map((name) => `“${shownName(name)}”`)
     .join(', ') + (names.length > 3 ? ` and ${names.length - 3} more` : '');
 
 /** Words for a finding: for somebody who has to mend it and doesn’t know OpenID Connect by heart. */
@@ -106,7 +106,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         seen:
           finding.sample === undefined
             ? `“${field}” is one text with a comma in it, not a list.`
-            : `The value “${finding.sample}” has a comma. If it came as one text and not in a list, it can’t be read.`,
+            : `The value “${shownName(finding.sample)}” has a comma. If it came as one text and not in a list, it can’t be read.`,
         server: `It takes it for a list gone wrong. ${skips}`,
         who: 'Everybody whose claim is one text with a comma.',
         mend: `Let the identity provider send an array. ${list}`,
@@ -114,7 +114,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
     case 'single-dn':
       return {
         tone: 'warning',
-        seen: `“${finding.sample ?? field}” ${finding.sample === undefined ? 'holds' : 'is'} one long directory name (distinguished name) with commas in it.`,
+        seen: `“${finding.sample === undefined ? field : shownName(finding.sample)}” ${finding.sample === undefined ? 'holds' : 'is'} one long directory name (distinguished name) with commas in it.`,
         server: `It takes the commas for a list gone wrong. ${skips}`,
         who: 'Only people in exactly one group: two or more come as a list, which can be read.',
         mend: `Let the identity provider always send a list, or plain names. ${list}`,
@@ -122,7 +122,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
     case 'other-delimiter':
       return {
         tone: 'info',
-        seen: `${finding.sample === undefined ? `“${field}”` : `“${finding.sample}”`} is one text with “${finding.delimiter}” in it.`,
+        seen: `${finding.sample === undefined ? `“${field}”` : `“${shownName(finding.sample)}”`} is one text with “${finding.delimiter}” in it.`,
         server: 'It takes the whole text as one single name, which nothing matches.',
         who: 'Everybody in more than one.',
         mend: list,
@@ -130,7 +130,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
     case 'leading-slash':
       return {
         tone: 'info',
-        seen: `Values are paths that start with a slash, like “${finding.sample}”.`,
+        seen: `Values are paths that start with a slash, like “${shownName(finding.sample)}”.`,
         server: 'It compares the whole path, slash included.',
         who: everybody,
         mend: 'In Keycloak, switch off “Full group path” in the mapper; or map the whole path in a row.',
@@ -138,7 +138,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
     case 'keycloak-roles-as-groups':
       return {
         tone: 'info',
-        seen: `Values like “${finding.sample}” are roles that Keycloak gives to everybody, not groups.`,
+        seen: `Values like “${shownName(finding.sample)}” are roles that Keycloak gives to everybody, not groups.`,
         server: `It treats them like any other value: a ${thing} of that name would be given.`,
         who: everybody,
         mend: 'In Keycloak, use a mapper of the type “Group Membership” for groups.',
@@ -184,7 +184,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
     case 'case-or-space':
       return {
         tone: 'warning',
-        seen: `“${finding.value}” is nearly “${finding.near}”, but for capitals, spaces or slashes${finding.count > 1 ? ` (and ${finding.count - 1} more like it)` : ''}.`,
+        seen: `“${shownName(finding.value)}” is nearly “${shownName(finding.near)}”, but for capitals, spaces or slashes${finding.count > 1 ? ` (and ${finding.count - 1} more like it)` : ''}.`,
         server: 'It compares exactly, so the two don’t match.',
         who: 'Everybody with this value.',
         mend: `Write the row exactly like the value, or rename it at ${provider ?? 'the identity provider'}.`,
@@ -224,7 +224,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
     case 'unmapped-values':
       return {
         tone: 'info',
-        seen: `${finding.count.toLocaleString('en')} of ${finding.of.toLocaleString('en')} seen values have no row and no ${thing} of their name, like “${finding.sample}”.`,
+        seen: `${finding.count.toLocaleString('en')} of ${finding.of.toLocaleString('en')} seen values have no row and no ${thing} of their name, like “${shownName(finding.sample)}”.`,
         server:
           kind === 'group' ? 'It ignores them, or makes groups of them if auto create is on.' : 'It ignores them.',
         who: 'People who have only such values get nothing.',

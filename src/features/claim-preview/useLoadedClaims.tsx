@@ -14,11 +14,12 @@ export interface LoadedClaims {
   readonly ofPerson: (person: User) => void;
   readonly isFetching: boolean;
   readonly forget: () => void;
+  readonly loaded: Loaded | undefined;
   readonly notice: ReactNode;
 }
 
 /** Whose claims were loaded. */
-interface Loaded {
+export interface Loaded {
   readonly isOwn: boolean;
   readonly lastSeenAt?: Date | undefined;
 }
@@ -28,12 +29,13 @@ export function useLoadedClaims(
   setText: (text: string) => void,
   setPerson: (person: User) => void,
   person: User | undefined,
+  before: Loaded | undefined,
 ): LoadedClaims {
   const client = useQueryClient();
   const { data: me } = useQuery(meQuery);
   const [isFetching, setFetching] = useState(false);
   const [problem, setProblem] = useState<{ error: Error; whose: string }>();
-  const [loaded, setLoaded] = useState<Loaded>();
+  const [loaded, setLoaded] = useState(before);
   const latest = useRef(0);
   const load = async (whose: string, ask: () => Promise<object>, of: Loaded, onLoaded?: () => void) => {
     latest.current += 1;
@@ -69,6 +71,7 @@ export function useLoadedClaims(
         lastSeenAt: chosen.lastSeenAt,
       }),
     isFetching,
+    loaded,
     forget: () => {
       latest.current += 1;
       setFetching(false);

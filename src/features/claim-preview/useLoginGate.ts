@@ -6,6 +6,7 @@ import { permissionsQuery } from '../../api/permissions.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
 import type { Claims } from '../../domain/claims.ts';
 import { compileOrganizationSync, planOrganizations } from '../../domain/organizations.ts';
+import { shownName } from '../../domain/shownName.ts';
 import type { LoginGate } from './verdictOf.ts';
 
 const open: LoginGate = { type: 'open' };
@@ -41,8 +42,8 @@ export function useLoginGate(
     if ([...plan.kept, ...plan.added].includes(organization.id)) return open;
     return outside(
       plan.claimPresent
-        ? `Organization sync maps no value of “${field}” to it.`
-        : `Organization sync reads “${field}”, which is not in here.`,
+        ? `Organization sync maps no value of “${shownName(field)}” to it.`
+        : `Organization sync reads “${shownName(field)}”, which is not in here.`,
     );
   }, [organization, person, claims, isEntitled, settings, organizations]);
 }

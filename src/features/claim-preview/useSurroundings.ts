@@ -4,6 +4,7 @@ import { type Group, groupIdsLimit, groupsByIdQuery, groupsQuery } from '../../a
 import { type Organization, organizationsQuery, rolesQuery } from '../../api/organizations.ts';
 import { indexGroups } from '../../domain/groups.ts';
 import { impliedRoles } from '../../domain/impliedRoles.ts';
+import type { TargetState } from '../../domain/rowProblems.ts';
 import type { SyncKind, SyncSettings, Target } from '../../domain/settings.ts';
 import type { SyncSurroundings } from './evaluateSync.ts';
 import type { NameOf } from './previewWords.ts';
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly names: readonly string[];
   /** Name of a group or role that a value can match → its target. */
   readonly byName: ReadonlyMap<string, Target>;
+  readonly stateOf: (target: Target) => TargetState;
 }
 
 export type SurroundingsState =
@@ -82,6 +84,7 @@ function surroundGroups(organizationId: string, groups: readonly Group[]): Surro
   const own = groups.filter((group) => group.organizationId === organizationId);
   const everyone = { id: organizationId, name: 'Everyone', organizationId };
   const names = new Map([[organizationId, 'Everyone']]);
+  const ownIds = new Set(own.map(({ id }) => id));
   for (const group of groups) {
     const { id, displayName, organizationName } = group;
     names.set(id, group.organizationId === organizationId ? displayName : `${displayName} of ${organizationName}`);
@@ -91,6 +94,11 @@ function surroundGroups(organizationId: string, groups: readonly Group[]): Surro
     nameOf: (target) => names.get(target) ?? target,
     names: own.map(({ name }) => name),
     byName: new Map(own.map(({ name, id }) => [name, id])),
+    stateOf: (target) => {
+      if (target === organizationId) return 'implied';
+      if (ownIds.has(target)) return 'known';
+      return names.has(target) ? 'foreign' : 'unknown';
+    },
   };
 }
 
@@ -102,11 +110,16 @@ function surroundRoles(
   const displayNames = new Map(roles.map(({ name, displayName }) => [name, displayName]));
   const names = roles.map(({ name }) => name);
   const scope = { roles: names, implied: impliedRoles(defaultMemberRoles) };
+  const implied = new Set(scope.implied);
   return {
     surroundings: { kind: 'role', organizationId, scope },
     nameOf: (target) => displayNames.get(target) ?? target,
     names,
     byName: new Map(names.map((name) => [name, name])),
+    stateOf: (target) => {
+      if (implied.has(target)) return 'implied';
+      return displayNames.has(target) ? 'known' : 'unknown';
+    },
   };
 }
 
@@ -120,5 +133,6 @@ function surroundOrganizations(organizations: readonly Organization[]): Surround
     nameOf: (target) => displayNames.get(target) ?? target,
     names: [],
     byName: new Map(),
+    stateOf: (target) => (displayNames.has(target) ? 'known' : 'unknown'),
   };
 }

@@ -1,5 +1,6 @@
 import type { ClaimError } from '../../domain/claims.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+import { shownName } from '../../domain/shownName.ts';
 import type { Change, Evaluation } from './evaluateSync.ts';
 import { kinds, type NameOf } from './previewWords.ts';
 
@@ -47,7 +48,7 @@ export function verdictOf(input: VerdictInput): Verdict {
   const ifMember = verdict.text.replace(/^This login works[:,] (?:but )?/, '');
   return {
     tone: 'warning',
-    text: `This login works, but the person isn’t in ${gate.organization} after it. As a member: ${ifMember}`,
+    text: `This login works, but the person isn’t in ${shownName(gate.organization)} after it. As a member: ${ifMember}`,
     short: 'not a member',
     detail: gate.cause,
   };
@@ -57,7 +58,7 @@ function verdictOfMember(input: VerdictInput): Verdict {
   const { kind, settings, evaluation, gate, entitled } = input;
   const { sync, things } = kinds[kind];
   if (gate.type === 'organization-claim') {
-    const detail = `Organization sync reads “${gate.field}”. ${claimErrorWords(gate.error, gate.found)}`;
+    const detail = `Organization sync reads “${shownName(gate.field)}”. ${claimErrorWords(gate.error, gate.found)}`;
     return {
       tone: 'error',
       text: 'Login refused: the organization claim can’t be read',
@@ -66,7 +67,7 @@ function verdictOfMember(input: VerdictInput): Verdict {
     };
   }
   if (evaluation.refused.length > 0) {
-    const text = `Login refused: sync may not give ${evaluation.refused.join(', ')}`;
+    const text = `Login refused: sync may not give ${evaluation.refused.map(shownName).join(', ')}`;
     return { tone: 'error', text, short: 'login refused', detail: serverRefuses };
   }
   if (!entitled) {
@@ -78,11 +79,11 @@ function verdictOfMember(input: VerdictInput): Verdict {
   if (evaluation.error) return unreadableVerdict(kind);
   if (kind === 'organization') return organizationVerdict(input);
   if (evaluation.state === 'missing') {
-    const text = `The claim “${settings.field}” is not in here: everybody like this ${losesAll[kind]}`;
+    const text = `The claim “${shownName(settings.field)}” is not in here: everybody like this ${losesAll[kind]}`;
     return { tone: 'error', text, short: 'claim missing' };
   }
   if (evaluation.state === 'empty') {
-    const text = `The claim “${settings.field}” is empty: everybody like this ${losesAll[kind]}`;
+    const text = `The claim “${shownName(settings.field)}” is empty: everybody like this ${losesAll[kind]}`;
     return { tone: 'warning', text, short: 'claim empty' };
   }
   return changesVerdict(input, `gives no ${things}`);
@@ -123,9 +124,9 @@ function organizationVerdict(input: VerdictInput): Verdict {
     const what =
       assignedDefault === undefined
         ? `everybody like this ${losesAll.organization}`
-        : `everybody like this is only in ${nameOf(assignedDefault)}`;
+        : `everybody like this is only in ${shownName(nameOf(assignedDefault))}`;
     const tone = assignedDefault === undefined ? 'error' : 'warning';
-    return { tone, text: `The claim “${settings.field}” ${cause}: ${what}`, short: `claim ${state}` };
+    return { tone, text: `The claim “${shownName(settings.field)}” ${cause}: ${what}`, short: `claim ${state}` };
   }
   if (!stays) {
     return {

@@ -50,7 +50,6 @@ export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
               ? `Compared with what ${person.email} has now.`
               : 'Nobody chosen: a first login, by somebody who has nothing yet.'
           }
-          mayReadLogins={permissions?.get('readDebugInfo')}
         />
         <Toggle id="use-drafts" label="With my unsaved changes" checked={usesDrafts} onChange={setUsesDrafts}>
           {usesDrafts ? 'Drafts of this browser tab take the place of what is saved.' : 'As saved.'}
