@@ -81,7 +81,15 @@ test('pasted claims follow from tab to tab, and are gone once the page is left',
   await screen.findByRole('heading', { level: 1, name: 'Groups' });
   expect(document.documentElement.outerHTML).not.toContain(secret);
   const kept = [{ ...sessionStorage }, { ...localStorage }, location.href, history.state];
-  expect(JSON.stringify([kept, client.getQueryCache().getAll().map(({ state }) => state.data)])).not.toContain(secret);
+  expect(
+    JSON.stringify([
+      kept,
+      client
+        .getQueryCache()
+        .getAll()
+        .map(({ state }) => state.data),
+    ]),
+  ).not.toContain(secret);
   history.back();
   expect(await input()).toHaveValue('');
 });

@@ -92,7 +92,7 @@ function checkGroups(flags: Flags): readonly FlagFinding[] {
         : {
             env: 'ALLOWED_GROUPS',
             tone: 'error',
-            message: 'The allow list has no claim to read, and lets everybody in: set the group claim.',
+            message: 'The server doesn’t start: the allow list has no claim to read. Set the group claim.',
           },
     );
   }

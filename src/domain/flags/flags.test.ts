@@ -154,7 +154,7 @@ describe('checkFlags', () => {
     [
       { ALLOWED_GROUPS: ['a'] },
       'other',
-      /^ALLOWED_GROUPS error: The allow list has no claim to read, and lets everybody in/,
+      /^ALLOWED_GROUPS error: The server doesn’t start: the allow list has no claim/,
     ],
     [{ ALLOWED_GROUPS: ['a'], SCOPES: ['openid', 'groups'] }, 'other', /^ALLOWED_GROUPS info/],
     [{ SCOPES: ['profile'] }, 'other', /^SCOPES error: Without openid/],

@@ -11,8 +11,8 @@ import { Choice } from '../../ui/Choice.tsx';
 import { CodeArea } from '../../ui/CodeArea.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FlagInput } from '../../ui/FlagInput.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { FlagInput } from './FlagInput.tsx';
 
 interface FlagPlannerProps {
   readonly flags: readonly ServerFlag[];

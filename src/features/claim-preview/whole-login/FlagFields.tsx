@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useId } from 'react';
-import { Field } from '../../../ui/Field.tsx';
-import { Mono } from '../../../ui/Mono.tsx';
+import { useId, useState } from 'react';
+import { checkFlags } from '../../../domain/flags/checkFlags.ts';
+import { parseFlag } from '../../../domain/flags/flagText.ts';
+import { envPrefix, type FlagValue, findFlag } from '../../../domain/flags/oidcFlags.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { FlagInput } from '../../../ui/FlagInput.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
-import { TextInput } from '../../../ui/TextInput.tsx';
-import { Toggle } from '../../../ui/Toggle.tsx';
-import type { PreviewFlags } from './previewFlags.ts';
+import { type FlagValues, flagsOfValues, type PreviewFlags } from './previewFlags.ts';
 
 interface FlagFieldsProps {
   readonly flags: PreviewFlags;
@@ -49,6 +50,7 @@ function Facts({ flags }: Pick<FlagFieldsProps, 'flags'>) {
       'Site roles',
       flags.siteRoleField === '' ? 'not synced' : `from “${flags.siteRoleField}”, ${flags.siteRoleMapping.size} rows`,
     ],
+    ['Email domains', flags.emailDomains.length > 0 ? flags.emailDomains.join(', ') : 'all'],
     ['Unverified email', flags.ignoreEmailVerified ? 'may sign in' : 'is refused'],
   ] as const;
   return (
@@ -75,82 +77,85 @@ function Facts({ flags }: Pick<FlagFieldsProps, 'flags'>) {
   );
 }
 
-function Inputs({
-  flags,
-  onChange,
-}: {
+/** Those that are filled in, in the order in which the server asks them. */
+const byHand = [
+  'EMAIL_DOMAIN',
+  'IGNORE_EMAIL_VERIFIED',
+  'GROUP_FIELD',
+  'ALLOWED_GROUPS',
+  'USER_ROLE_FIELD',
+  'USER_ROLE_MAPPING',
+  'USER_ROLE_DEFAULT',
+];
+const sourceFlags = {
+  user_info: [],
+  none: ['IGNORE_USERINFO'],
+  access_token: ['IGNORE_USERINFO', 'ACCESS_TOKEN_CLAIMS'],
+} as const;
+
+interface InputsProps {
   readonly flags: PreviewFlags;
   readonly onChange: (flags: PreviewFlags) => void;
-}) {
-  const id = useId();
-  const set = (change: Partial<PreviewFlags>) => onChange({ ...flags, ...change });
-  const toList = (text: string) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
+}
+
+function Inputs({ flags, onChange }: InputsProps) {
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
+  const asked = byHand.flatMap((env) => {
+    const flag = findFlag(env);
+    return flag ? [{ flag, text: texts.get(env) ?? '' }] : [];
+  });
+  const findings = checkFlags(valuesOf(texts, flags.secondary), 'other');
+  const change = (next: ReadonlyMap<string, string>, source: PreviewFlags['secondary']) => {
+    setTexts(next);
+    onChange(flagsOfValues(valuesOf(next, source)));
+  };
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
-      <Toggle
-        id={`${id}-userinfo`}
-        label="Ignore userinfo"
-        checked={flags.secondary === 'none'}
-        onChange={(isIgnored) => set({ secondary: isIgnored ? 'none' : 'user_info' })}
-      >
-        <Mono>CODER_OIDC_IGNORE_USERINFO</Mono>: {sources[flags.secondary]}.
-      </Toggle>
-      <Toggle
-        id={`${id}-email`}
-        label="Ignore unverified email addresses"
-        checked={flags.ignoreEmailVerified}
-        onChange={(ignoreEmailVerified) => set({ ignoreEmailVerified })}
-      >
-        <Mono>CODER_OIDC_IGNORE_EMAIL_VERIFIED</Mono>
-      </Toggle>
-      <TextField
-        id={`${id}-list`}
-        label="Allow list"
-        env="CODER_OIDC_ALLOWED_GROUPS, with commas"
-        onChange={(text) => set({ allowList: toList(text) })}
+      <Choice
+        label="Claims are read from"
+        options={[
+          { value: 'user_info', label: 'ID token + userinfo' },
+          { value: 'none', label: 'ID token' },
+          { value: 'access_token', label: 'ID token + access token' },
+        ]}
+        value={flags.secondary}
+        onChange={(source) => change(texts, source)}
+        hint={`${sources[flags.secondary]}. ${sourceFlags[flags.secondary].map((env) => `${envPrefix}${env}=true`).join(' ')}`}
       />
-      <TextField
-        id={`${id}-field`}
-        label="Group field of the allow list"
-        env="CODER_OIDC_GROUP_FIELD"
-        onChange={(text) => set({ groupField: text.trim() })}
-      />
-      <TextField
-        id={`${id}-site`}
-        label="Site role field"
-        env="CODER_OIDC_USER_ROLE_FIELD"
-        onChange={(text) => set({ siteRoleField: text.trim() })}
-      />
-      <TextField
-        id={`${id}-default`}
-        label="Site roles for everybody"
-        env="CODER_OIDC_USER_ROLE_DEFAULT, with commas"
-        onChange={(text) => set({ siteRoleDefaults: toList(text) })}
-      />
+      {asked.map(({ flag, text }) => {
+        const parsed = parseFlag(flag.type, text);
+        return (
+          <FlagInput
+            key={flag.env}
+            flag={{ ...flag, meaning: `${envPrefix}${flag.env}: ${flag.meaning}` }}
+            text={text}
+            problem={parsed.ok ? spaceProblem(parsed.value) : parsed.error}
+            findings={findings.filter(({ env }) => env === flag.env)}
+            onChange={(next) => change(new Map(texts).set(flag.env, next), flags.secondary)}
+          />
+        );
+      })}
     </Box>
   );
 }
 
-interface TextFieldProps {
-  readonly id: string;
-  readonly label: string;
-  readonly env: string;
-  readonly onChange: (text: string) => void;
+/** What the texts say, without those that the server couldn't read. */
+function valuesOf(texts: ReadonlyMap<string, string>, source: PreviewFlags['secondary']): FlagValues {
+  // A server asks for these by itself; they decide nothing here.
+  const values = new Map<string, FlagValue>([['SCOPES', ['openid', 'profile', 'email']]]);
+  for (const env of sourceFlags[source]) values.set(env, true);
+  for (const [env, text] of texts) {
+    const flag = findFlag(env);
+    const parsed = flag && text !== '' ? parseFlag(flag.type, text) : undefined;
+    if (parsed?.ok) values.set(env, parsed.value);
+  }
+  return values;
 }
 
-function TextField({ id, label, env, onChange }: TextFieldProps) {
-  return (
-    <Field id={id} label={label} hint={env}>
-      <TextInput
-        id={id}
-        autoComplete="off"
-        onChange={(event) => onChange(event.target.value)}
-        slotProps={{ input: { 'aria-describedby': `${id}-hint` } }}
-      />
-    </Field>
-  );
+/** A space beside a comma belongs to the value: the server compares it, too. */
+function spaceProblem(value: FlagValue): string | undefined {
+  const odd = Array.isArray(value) ? value.find((item) => item !== item.trim()) : undefined;
+  return odd === undefined
+    ? undefined
+    : `“${odd}” has a space at its end or start, which counts. Separate by commas alone.`;
 }

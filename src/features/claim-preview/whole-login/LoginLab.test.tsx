@@ -60,11 +60,43 @@ test('the source that won each key, by the server’s flags', async () => {
 test('whoever may not read the flags sets them by hand', async () => {
   const app = await openPage({ as: 'org-admin' });
   await paste(app, works);
-  await app.user.type(await screen.findByLabelText('Group field of the allow list'), 'groups');
-  await app.user.type(screen.getByRole('textbox', { name: 'Allow list' }), 'coder-users');
+  const allowList = await screen.findByRole('textbox', { name: 'Allow list' });
+  await app.user.type(allowList, 'coder-users');
+  expect(screen.getByText(/The server doesn’t start: the allow list has no claim to read/)).toBeVisible();
+  await app.user.type(screen.getByRole('textbox', { name: 'Group claim' }), 'groups');
   expect(await screen.findByText('Not a member of an allowed group')).toBeVisible();
-  await app.user.type(screen.getByRole('textbox', { name: 'Allow list' }), ', nobody');
+  await app.user.type(allowList, ', nobody');
+  expect(await screen.findByText(/“ nobody” has a space/)).toBeVisible();
+  await app.user.clear(allowList);
+  await app.user.type(allowList, 'coder-users,nobody');
   expect(await screen.findByText(/This login works/)).toBeVisible();
+});
+
+test('email domains, site roles and the source of claims are set by hand, too', async () => {
+  const app = await openPage({ as: 'org-admin' });
+  const link = {
+    id_token_claims: { ...works, email: 'ada@acme.dev', teams: ['it'] },
+    user_info_claims: { teams: ['ops'] },
+    merged_claims: null,
+  };
+  await paste(app, link);
+  const domains = await screen.findByRole('textbox', { name: 'Email domains' });
+  await app.user.type(domains, 'example.com');
+  expect(await screen.findByText(/Your email "ada@acme.dev" is not from an authorized domain!/)).toBeVisible();
+  await app.user.type(domains, ',@ACME.dev');
+  await app.user.type(screen.getByRole('textbox', { name: 'Site role claim' }), 'teams');
+  const mapping = screen.getByRole('textbox', { name: 'Site role mapping' });
+  await app.user.click(mapping);
+  await app.user.paste('{"it": "auditor"}');
+  expect(await screen.findByText('The value of “it” has to be a list of texts.')).toBeVisible();
+  await app.user.clear(mapping);
+  await app.user.click(mapping);
+  await app.user.paste('{"it": ["auditor"]}');
+  await screen.findByText(/This login works/);
+  const siteRoles = () => within(screen.getByRole('region', { name: 'Site roles' }));
+  expect(siteRoles().queryByText(/auditor/)).not.toBeInTheDocument();
+  await app.user.click(screen.getByRole('radio', { name: 'ID token' }));
+  expect((await siteRoles().findAllByText(/auditor/)).length).toBeGreaterThan(0);
 });
 
 test('a paste leaves no trace after leaving', async () => {

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import { checkEmail } from '../../../domain/checkEmail.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import { emptySettings, type SyncKind } from '../../../domain/settings.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -20,15 +21,10 @@ interface LoginStagesProps {
 export function LoginStages({ login, claims, flags }: LoginStagesProps) {
   const { plan, compiled, organizations, names, unread, untriedFilters } = login;
   const nameOf = (target: string) => names.get(target) ?? target;
-  const isUnverified = claims.get('email_verified') === false && !flags.ignoreEmailVerified;
-  if (isUnverified) {
+  const email = checkEmail(claims, flags);
+  if (email) {
     return (
-      <Refusal
-        stage="Before anything else"
-        title={`Verify the ${JSON.stringify(claims.get('email') ?? '')} email address on your OIDC provider to authenticate!`}
-        detail="The claim email_verified is false."
-        status={403}
-      />
+      <Refusal stage="Before anything else" title={email.title} detail={emailWords[email.code]} status={email.status} />
     );
   }
   if (plan.refused) {
@@ -95,6 +91,12 @@ export function LoginStages({ login, claims, flags }: LoginStagesProps) {
     </>
   );
 }
+
+const emailWords = {
+  'not-a-text': 'The claim with the address isn’t a text.',
+  'not-verified': 'The claim email_verified is false.',
+  'other-domain': 'CODER_OIDC_EMAIL_DOMAIN names the domains that are let in.',
+} as const;
 
 const stages = {
   'allow-list': 'At the allow list',

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { FlagFinding } from '../../domain/flags/checkFlags.ts';
-import type { OidcFlag } from '../../domain/flags/oidcFlags.ts';
-import { Field } from '../../ui/Field.tsx';
-import { ErrorIcon, InfoIcon, WarningIcon } from '../../ui/icons.tsx';
-import { PlainInput } from '../../ui/PlainInput.tsx';
-import { Toggle } from '../../ui/Toggle.tsx';
+import type { FlagFinding } from '../domain/flags/checkFlags.ts';
+import type { OidcFlag } from '../domain/flags/oidcFlags.ts';
+import { Field } from './Field.tsx';
+import { ErrorIcon, InfoIcon, WarningIcon } from './icons.tsx';
+import { PlainInput } from './PlainInput.tsx';
+import { Toggle } from './Toggle.tsx';
 
 interface FlagInputProps {
   readonly flag: OidcFlag;
