@@ -88,7 +88,12 @@ export const components: Components<Omit<Theme, 'components'> & CssVarsTheme> = 
   },
   MuiDialog: {
     styleOverrides: {
-      paper: ({ theme }) => ({ border: `1px solid ${theme.vars.palette.divider}`, boxShadow: shadow }),
+      paper: ({ theme }) => ({
+        border: `1px solid ${theme.vars.palette.divider}`,
+        boxShadow: shadow,
+        // So that the content scrolls, and title and buttons stay, in a form too.
+        '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 },
+      }),
     },
   },
   MuiDialogActions: {

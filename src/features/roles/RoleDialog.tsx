@@ -63,7 +63,7 @@ export function RoleDialog({ organization, roles, role, typedName = '', onSaved,
 
   return (
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} maxWidth="md" fullWidth>
-      <form onSubmit={submit} noValidate style={{ display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      <form onSubmit={submit} noValidate>
         <DialogTitle id={`${id}-title`} sx={{ overflowWrap: 'anywhere' }}>
           {role ? `Edit ${role.displayName}` : `Create a custom role in ${organization.displayName}`}
         </DialogTitle>

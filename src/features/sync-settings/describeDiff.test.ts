@@ -34,8 +34,8 @@ it.each<[Partial<SyncSettings>, string]>([
   ],
   [
     rows(...[...Array(1500).keys()].map((n) => [`v${n}`, [`t${n}`]] as const)),
-    '1502 unsaved changes: 1,500 mappings added, 2 mappings removed',
+    '1,502 unsaved changes: 1,500 mappings added, 2 mappings removed',
   ],
-])('%#: %2$s', (change, words) => {
+])('change %#', (change, words) => {
   expect(describeDiff(diffSettings(saved, { ...saved, ...change }))).toBe(words);
 });

@@ -4,7 +4,7 @@ import { formatCount } from '../../ui/formatCount.ts';
 /** `2 unsaved changes: filter, 1 mapping added` */
 export function describeDiff(diff: SettingsDiff): string {
   const count = countChanges(diff);
-  return `${count} unsaved ${count === 1 ? 'change' : 'changes'}: ${listChanges(diff)}`;
+  return `${formatCount(count)} unsaved ${count === 1 ? 'change' : 'changes'}: ${listChanges(diff)}`;
 }
 
 /** `filter, 1 mapping added` */

@@ -17,7 +17,7 @@ interface DiffListProps {
   readonly shown?: number;
 }
 
-/** A change of settings in words and names, one line for each thing that changed. */
+/** A change of settings in words and names, one line for each thing that changed. What goes comes first. */
 export function DiffList({ kind, diff, targets, shown = 40 }: DiffListProps) {
   const { scalars, added, removed, changed, renamed, legacyDropped } = diff;
   const names = (list: readonly Target[]) => <TargetNames list={list} targets={targets} />;
@@ -42,22 +42,6 @@ export function DiffList({ kind, diff, targets, shown = 40 }: DiffListProps) {
         {onOff(scalars.assignDefault)}
       </Line>
     ),
-    ...added.map(({ value, targets: list }) => (
-      <Line key={`added ${value}`} label="Mapping added">
-        <Mono>{value}</Mono> → {names(list)}
-      </Line>
-    )),
-    ...renamed.map(({ from, to, targets: list }) => (
-      <Line key={`renamed ${to}`} label="Mapping renamed">
-        <Mono>{from}</Mono> → <Mono>{to}</Mono>
-        {(list.added.length > 0 || list.removed.length > 0) && <> · {targetChange(list, names)}</>}
-      </Line>
-    )),
-    ...changed.map(({ value, targets: list }) => (
-      <Line key={`changed ${value}`} label="Mapping changed">
-        <Mono>{value}</Mono>: {targetChange(list, names)}
-      </Line>
-    )),
     ...removed.map(({ value, targets: list }) => (
       <Line key={`removed ${value}`} label="Mapping removed">
         <Mono>{value}</Mono> → {names(list)}
@@ -66,6 +50,22 @@ export function DiffList({ kind, diff, targets, shown = 40 }: DiffListProps) {
     ...legacyDropped.map(([value, name]) => (
       <Line key={`legacy ${value}`} label="Legacy mapping removed">
         <Mono>{value}</Mono> → <Mono>{name}</Mono>
+      </Line>
+    )),
+    ...changed.map(({ value, targets: list }) => (
+      <Line key={`changed ${value}`} label="Mapping changed">
+        <Mono>{value}</Mono>: {targetChange(list, names)}
+      </Line>
+    )),
+    ...renamed.map(({ from, to, targets: list }) => (
+      <Line key={`renamed ${to}`} label="Mapping renamed">
+        <Mono>{from}</Mono> → <Mono>{to}</Mono>
+        {(list.added.length > 0 || list.removed.length > 0) && <> · {targetChange(list, names)}</>}
+      </Line>
+    )),
+    ...added.map(({ value, targets: list }) => (
+      <Line key={`added ${value}`} label="Mapping added">
+        <Mono>{value}</Mono> → {names(list)}
       </Line>
     )),
   ].filter(Boolean);
@@ -78,7 +78,7 @@ function Capped({ lines, limit }: { readonly lines: readonly ReactNode[]; readon
   const shown = isAll ? lines.slice(0, 1000) : lines.slice(0, limit);
   return (
     <>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.5, maxHeight: 320, overflow: 'auto' }}>
+      <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.5 }}>
         {shown}
       </Box>
       {lines.length > shown.length && (
@@ -130,22 +130,28 @@ function targetChange({ added, removed }: TargetsChange, names: (list: readonly 
   );
 }
 
-/** Targets by name; what has none stays an id. */
-export function TargetNames({
-  list,
-  targets,
-}: {
+interface TargetNamesProps {
   readonly list: readonly Target[];
   readonly targets: Pick<Targets, 'find'>;
-}) {
+  /** The rest is counted. */
+  readonly shown?: number;
+}
+
+/** Targets by name; what has none stays an id. */
+export function TargetNames({ list, targets, shown = list.length }: TargetNamesProps) {
   if (list.length === 0) return 'nothing';
-  return list.map((target, index) => {
-    const label = targets.find(target)?.label;
-    return (
-      <span key={target}>
-        {index > 0 && ', '}
-        {label ?? <Mono>{target}</Mono>}
-      </span>
-    );
-  });
+  return (
+    <>
+      {list.slice(0, shown).map((target, index) => {
+        const label = targets.find(target)?.label;
+        return (
+          <span key={target}>
+            {index > 0 && ', '}
+            {label ?? <Mono>{target}</Mono>}
+          </span>
+        );
+      })}
+      {list.length > shown && ` and ${formatCount(list.length - shown)} more`}
+    </>
+  );
 }

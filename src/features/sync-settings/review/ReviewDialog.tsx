@@ -6,11 +6,13 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useState } from 'react';
+import { countChanges } from '../../../domain/diffSettings.ts';
 import type { SyncKind } from '../../../domain/settings.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { formatCount } from '../../../ui/formatCount.ts';
 import { Mono } from '../../../ui/Mono.tsx';
 import { TextInput } from '../../../ui/TextInput.tsx';
+import { describeDiff } from '../describeDiff.ts';
 import { kindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
 import type { Assessment } from './assessChange.ts';
@@ -23,18 +25,22 @@ interface ReviewDialogProps {
   /** Name of the organization, or of the deployment. */
   readonly place: string;
   readonly assessment: Assessment;
-  readonly targets: Targets;
+  readonly targets: Pick<Targets, 'find'>;
   readonly onSave: () => void;
   readonly onCancel: () => void;
 }
 
 const shownOutcomes = 8;
+const shownLost = 12;
+/** From here on the list of changes doesn't fit in sight. */
+const summedUp = 12;
 
 /** Shows a change that can take something away, in words, before it is saved. */
 export function ReviewDialog({ kind, place, assessment, targets, onSave, onCancel }: ReviewDialogProps) {
   const [typed, setTyped] = useState('');
   const { diff, reasons, outcomes, lost, ownLosses, needsTyping } = assessment;
   const hasEffects = reasons.length > 0 || outcomes.length > 0 || lost.length > 0;
+  const losingFirst = outcomes.toSorted((a, b) => Number(b.lost.length > 0) - Number(a.lost.length > 0));
   const isConfirmed = !needsTyping || typed.trim().toLowerCase() === place.toLowerCase();
   return (
     <Dialog open onClose={onCancel} aria-labelledby="review-title" maxWidth="md" fullWidth>
@@ -47,8 +53,9 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
         <DialogTitle id="review-title">
           Review changes to {kindWords[kind].name} of {place}
         </DialogTitle>
-        <DialogContent dividers sx={{ display: 'grid', gap: 2 }}>
+        <DialogContent dividers tabIndex={0} sx={{ display: 'grid', alignContent: 'start', gap: 2 }}>
           <LockOutSection losses={ownLosses} place={place} targets={targets} />
+          {countChanges(diff) > summedUp && <Typography sx={{ fontWeight: 600 }}>{describeDiff(diff)}</Typography>}
           <DiffList kind={kind} diff={diff} targets={targets} />
           <Box hidden={!hasEffects}>
             <Typography variant="h3" sx={{ mb: 0.5 }}>
@@ -60,10 +67,11 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
               ))}
               {lost.length > 0 && (
                 <li>
-                  Nobody gets <TargetNames list={lost} targets={targets} /> from the seen values any more.
+                  Nobody gets <TargetNames list={lost} targets={targets} shown={shownLost} /> from the seen values any
+                  more.
                 </li>
               )}
-              {outcomes.slice(0, shownOutcomes).map(({ value, lost: less, gained }) => (
+              {losingFirst.slice(0, shownOutcomes).map(({ value, lost: less, gained }) => (
                 <li key={value}>
                   <Mono>{value}</Mono> {gains(gained.length > 0, less.length > 0)}
                   {gained.length > 0 && <TargetNames list={gained} targets={targets} />}
@@ -91,7 +99,7 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
         </DialogContent>
         <DialogActions>
           <Button onClick={onCancel}>Cancel</Button>
-          <Button type="submit" variant="contained" disabled={!isConfirmed} autoFocus={!needsTyping}>
+          <Button type="submit" variant="contained" disabled={!isConfirmed}>
             Save changes
           </Button>
         </DialogActions>
