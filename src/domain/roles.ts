@@ -24,6 +24,7 @@ export interface RolePlan {
 /** A role sync made ready for many people. */
 export interface CompiledRoleSync {
   readonly field: string;
+  readonly mapping: Mapping;
   readonly implied: ReadonlySet<RoleName>;
   readonly always: readonly RoleName[];
   readonly resolve: (value: string) => ValueTrace;
@@ -70,7 +71,7 @@ export function compileRoleSync(
       ? { value, reason: 'unmapped', targets: [] }
       : { value, reason: 'passed-through', targets: [{ target: value, outcome }] };
   };
-  return { field: settings.field, implied, always: scope.always ?? [], resolve, outcomeOf };
+  return { field: settings.field, mapping: settings.mapping, implied, always: scope.always ?? [], resolve, outcomeOf };
 }
 
 /**

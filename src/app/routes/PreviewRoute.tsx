@@ -1,25 +1,44 @@
-import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { Link } from 'react-router';
 import type { SettingsScope } from '../../api/keys.ts';
+import { organizationsQuery } from '../../api/organizations.ts';
 import { meQuery } from '../../api/session.ts';
+import { settingsQuery } from '../../api/syncSettings.ts';
 import { LoginLab } from '../../features/claim-preview/whole-login/LoginLab.tsx';
 import { draftKeyOf, drafts } from '../../features/sync-settings/useDraft.ts';
 import { Page } from '../layout/Page.tsx';
+import { syncAddress } from './syncAddress.ts';
 
 /** **Login preview**: what a whole login would do, from pasted claims. */
 export function PreviewRoute() {
+  const client = useQueryClient();
   const { data: me } = useQuery(meQuery);
+  const { data: organizations = [] } = useQuery(organizationsQuery);
+  const [edits, setEdits] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another function after each edit, so that it is asked again
   const draftOf = useCallback(
     (scope: SettingsScope) => (me ? drafts.get(draftKeyOf(me, scope))?.settings : undefined),
-    [me],
+    [me, edits],
   );
+  const chooseField = (scope: SettingsScope, field: string) => {
+    const saved = client.getQueryData(settingsQuery(scope).queryKey);
+    if (!me || !saved) return;
+    const key = draftKeyOf(me, scope);
+    drafts.edit(key, saved, { settings: { ...(drafts.get(key)?.settings ?? saved), field }, label: 'field changed' });
+    setEdits((count) => count + 1);
+  };
   return (
     <Page
       title="Login preview"
       lead="What a whole login would do: may the person in, and which organizations, groups and roles do they have after it. Nothing is sent or saved."
       above={[{ label: 'Admin settings' }]}
     >
-      <LoginLab draftOf={draftOf} />
+      <LoginLab
+        draftOf={draftOf}
+        chooseField={chooseField}
+        link={(scope, words) => <Link to={syncAddress(scope, organizations)}>{words}</Link>}
+      />
     </Page>
   );
 }

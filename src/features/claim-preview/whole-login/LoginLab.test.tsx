@@ -99,6 +99,36 @@ test('email domains, site roles and the source of claims are set by hand, too', 
   expect((await siteRoles().findAllByText(/auditor/)).length).toBeGreaterThan(0);
 });
 
+test('says what to mend, sync by sync, and takes the right field into the draft', async () => {
+  const app = await openPage();
+  await paste(app, { orgs: ['eng'], Groups: ['eng-platform'], roles: ['organization-auditor'] });
+  const groups = within(await screen.findByRole('list', { name: 'Group sync of Engineering' }));
+  expect(groups.getByText(/The login carries nothing named “groups”/)).toBeVisible();
+  const roles = within(screen.getByRole('list', { name: 'Role sync of Engineering' }));
+  expect(roles.getByText(/“organization-auditor” has no row, but there is a role of that name/)).toBeVisible();
+  await app.user.click(await groups.findByRole('button', { name: 'Read Groups instead' }));
+  expect(await screen.findByText(/in your draft/)).toHaveTextContent(
+    'Group sync of Engineering reads Groups in your draft.',
+  );
+  expect(screen.getByRole('switch', { name: 'With my unsaved changes' })).toBeChecked();
+  await waitFor(() =>
+    expect(screen.queryByRole('list', { name: 'Group sync of Engineering' })).not.toBeInTheDocument(),
+  );
+  await app.user.click(screen.getByRole('link', { name: 'Look at it and save' }));
+  expect(await screen.findByRole('combobox', { name: 'Group sync field' })).toHaveValue('Groups');
+  expect(await screen.findByText('1 unsaved change: field')).toBeVisible();
+  await app.user.click(screen.getByRole('button', { name: 'Discard' }));
+});
+
+test('whoever may change nothing is offered no other field', async () => {
+  const nothing = (request: Request) => (request.url.endsWith('/authcheck') ? Response.json({}) : undefined);
+  const app = await openPage({ intercept: nothing });
+  await paste(app, { orgs: ['eng'], Groups: ['eng-platform'] });
+  const groups = within(await screen.findByRole('list', { name: 'Group sync of Engineering' }));
+  expect(groups.getByText(/The login carries nothing named “groups”/)).toBeVisible();
+  expect(groups.queryByRole('button')).not.toBeInTheDocument();
+});
+
 test('a paste leaves no trace after leaving', async () => {
   const secret = 'pasted-and-secret-4711';
   const logged = ['log', 'info', 'debug'] as const;

@@ -6,6 +6,7 @@ import { permissionsQuery } from '../../../api/permissions.ts';
 import { serverFlagsQuery } from '../../../api/serverFlags.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import { mergeSources } from '../../../domain/mergeSources.ts';
+import type { Paste } from '../../../domain/Paste.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../../ui/SkeletonBlock.tsx';
 import { Toggle } from '../../../ui/Toggle.tsx';
@@ -15,13 +16,18 @@ import { LoadProblem } from '../LoadProblem.tsx';
 import { ScopeHelp } from '../ScopeHelp.tsx';
 import { useClaimSource } from '../useClaimSource.ts';
 import { FlagFields } from './FlagFields.tsx';
+import { type ChosenField, type FindingActions, LoginDiagnosis } from './LoginDiagnosis.tsx';
 import { LoginStages } from './LoginStages.tsx';
 import { defaultFlags, type PreviewFlags, previewFlags } from './previewFlags.ts';
 import { SourceTable } from './SourceTable.tsx';
 import { type DraftOf, useWholeLogin } from './useWholeLogin.ts';
 
+interface LoginLabProps extends FindingActions {
+  readonly draftOf: DraftOf;
+}
+
 /** A whole login worked out from pasted claims. The pasted text is kept in this component only. */
-export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
+export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
   const source = useClaimSource();
   const { text, person, paste, problem } = source;
   const [ownFlags, setOwnFlags] = useState<PreviewFlags>(defaultFlags);
@@ -68,7 +74,18 @@ export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
         )}
         {merged && hasClaims ? (
           <>
-            <Answer claims={merged.claims} flags={flags} person={person} draftOf={usesDrafts ? draftOf : undefined} />
+            <Answer
+              paste={paste}
+              claims={merged.claims}
+              flags={flags}
+              person={person}
+              draftOf={usesDrafts ? draftOf : undefined}
+              chooseField={(scope, field) => {
+                chooseField(scope, field);
+                setUsesDrafts(true);
+              }}
+              link={link}
+            />
             <SourceTable merged={merged} />
           </>
         ) : (
@@ -79,17 +96,34 @@ export function LoginLab({ draftOf }: { readonly draftOf: DraftOf }) {
   );
 }
 
-interface AnswerProps {
+interface AnswerProps extends FindingActions {
+  readonly paste: Paste;
   readonly claims: Claims;
   readonly flags: PreviewFlags;
   readonly person: User | undefined;
   readonly draftOf: DraftOf | undefined;
 }
 
-function Answer({ claims, flags, person, draftOf }: AnswerProps) {
+function Answer({ claims, flags, person, draftOf, chooseField, ...finding }: AnswerProps) {
+  const [chosen, setChosen] = useState<ChosenField>();
   const login = useWholeLogin(claims, flags, person, draftOf);
   if (login.status === 'failed')
     return <LoadProblem error={login.error} what="load the organizations" onRetry={login.retry} />;
   if (login.status === 'loading') return <SkeletonBlock label="Working it out" heights={[44, 96, 160]} />;
-  return <LoginStages login={login} claims={claims} flags={flags} />;
+  return (
+    <>
+      <LoginStages login={login} claims={claims} flags={flags} />
+      <LoginDiagnosis
+        login={login}
+        claims={claims}
+        flags={flags}
+        chosen={chosen}
+        chooseField={(scope, field) => {
+          chooseField(scope, field);
+          setChosen({ scope, field });
+        }}
+        {...finding}
+      />
+    </>
+  );
 }
