@@ -26,16 +26,7 @@ export function reducedUserJson(user: User): object {
 /** `codersdk.User`: site roles only, and not the implied `member`. */
 export function userJson(user: User): object {
   return {
-    id: user.id,
-    username: user.username,
-    avatar_url: user.avatarUrl || undefined,
-    name: user.name || undefined,
-    email: user.email,
-    created_at: user.createdAt,
-    updated_at: user.updatedAt,
-    last_seen_at: user.lastSeenAt,
-    status: user.status,
-    login_type: user.loginType,
+    ...reducedUserJson(user),
     organization_ids: user.memberships.map(({ organizationId }) => organizationId),
     roles: user.siteRoles.map(siteRole),
     has_ai_seat: false,

@@ -1,4 +1,5 @@
-import { fail, ok, type Result } from '../result.ts';
+import type { Result } from '../result.ts';
+import { Misread, orMisread } from './Misread.ts';
 import { createPlaces, type PolicyProblem } from './PolicyDocument.ts';
 
 /** What HCL can hold where only plain values are of use. */
@@ -51,21 +52,7 @@ export function quoteHcl(text: string): string {
 /** Reads the blocks of a Terraform file, as far as they hold plain values and references. */
 export function readHcl(text: string): Result<readonly HclBlock[], PolicyProblem> {
   const placeAt = createPlaces(text);
-  try {
-    return ok(new HclReader(text).readFile());
-  } catch (error) {
-    if (error instanceof Misread) return fail({ message: error.message, ...placeAt(error.offset) });
-    throw error;
-  }
-}
-
-class Misread extends Error {
-  readonly offset: number;
-
-  constructor(message: string, offset: number) {
-    super(message);
-    this.offset = offset;
-  }
+  return orMisread(placeAt, () => new HclReader(text).readFile());
 }
 
 const blank = /(?:\s|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\ufeff)*/y;

@@ -1,6 +1,7 @@
 import type { Scalars } from '../planWrite.ts';
-import { fail, ok, type Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import { emptySettings, type SyncKind } from '../settings.ts';
+import { Misread, orMisread } from './Misread.ts';
 import type { DocumentRow, PolicyDocument, PolicyNote, PolicyProblem, TextPlace } from './PolicyDocument.ts';
 import type { JsonEntry, JsonNode } from './readJsonTree.ts';
 
@@ -25,21 +26,7 @@ export function readPolicyJson(
   node: JsonNode,
   placeAt: (offset: number) => TextPlace,
 ): Result<PolicyDocument, PolicyProblem> {
-  try {
-    return ok(new PolicyReader(kind, placeAt).read(node));
-  } catch (error) {
-    if (error instanceof Misread) return fail({ message: error.message, ...placeAt(error.offset) });
-    throw error;
-  }
-}
-
-class Misread extends Error {
-  readonly offset: number;
-
-  constructor(message: string, offset: number) {
-    super(message);
-    this.offset = offset;
-  }
+  return orMisread(placeAt, () => new PolicyReader(kind, placeAt).read(node));
 }
 
 class PolicyReader {

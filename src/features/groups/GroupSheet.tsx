@@ -13,7 +13,7 @@ import { DeleteGroup } from './DeleteGroup.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { GroupMembers } from './GroupMembers.tsx';
 import type { GroupsContext } from './GroupsContext.ts';
-import type { GroupRow } from './viewGroups.ts';
+import type { GroupRow } from './groupRows.ts';
 
 interface GroupSheetProps {
   readonly row: GroupRow;

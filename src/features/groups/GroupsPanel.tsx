@@ -1,19 +1,20 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ButtonBase from '@mui/material/ButtonBase';
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { Group } from '../../api/groups.ts';
 import { CopyableId } from '../../ui/CopyableId.tsx';
-import { type Column, DataTable, type Sorting, toggleSorting } from '../../ui/DataTable.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { Mono } from '../../ui/Mono.tsx';
+import { OpenButton } from '../../ui/OpenButton.tsx';
 import { PageState } from '../../ui/PageState.tsx';
 import { SearchInput } from '../../ui/SearchInput.tsx';
 import { SourceCell, type Sources } from '../../ui/SourceList.tsx';
+import { useAddressParameter } from '../../ui/useAddressParameter.ts';
+import { useSearchedRows } from '../../ui/useSearchedRows.ts';
 import type { GroupsContext } from './GroupsContext.ts';
-import { type GroupRow, groupRows, viewGroups } from './viewGroups.ts';
+import { type GroupRow, groupMeasures, groupRows } from './groupRows.ts';
 
 const GroupSheet = lazyPart(() => import('./GroupSheet.tsx').then((part) => part.GroupSheet));
 const GroupDialog = lazyPart(() => import('./GroupDialog.tsx').then((part) => part.GroupDialog));
@@ -25,30 +26,14 @@ interface GroupsPanelProps {
   readonly empty: ReactNode;
 }
 
-const parameter = 'group';
-
 /** The groups of an organization: found, sorted, opened, made. The open one stands in the address. */
 export function GroupsPanel({ groups, context, empty }: GroupsPanelProps) {
   const { sources, may, organization } = context;
-  const [search, setSearch] = useState('');
-  const [sorting, setSorting] = useState<Sorting>({ by: 'name', descending: false });
   const [creating, setCreating] = useState(false);
-  const [query, setQuery] = useSearchParams();
-  const open = useCallback(
-    (id: string | undefined) =>
-      setQuery((old) => {
-        const next = new URLSearchParams(old);
-        if (id === undefined) next.delete(parameter);
-        else next.set(parameter, id);
-        return next;
-      }),
-    [setQuery],
-  );
+  const [openedKey, open] = useAddressParameter('group');
   const find = sources.status === 'ready' ? sources.find : undefined;
   const rows = useMemo(() => groupRows(groups, find), [groups, find]);
-  const wanted = useDeferredValue(search);
-  const order = useDeferredValue(sorting);
-  const shown = useMemo(() => viewGroups(rows, wanted, order), [rows, wanted, order]);
+  const { search, setSearch, wanted, shown, sorting, onSort } = useSearchedRows(rows, groupMeasures);
   const columns = useMemo(() => columnsOf(sources, open), [sources, open]);
   // The same element while nothing in it changes, so that typing doesn't draw the table anew.
   const table = useMemo(
@@ -58,13 +43,13 @@ export function GroupsPanel({ groups, context, empty }: GroupsPanelProps) {
         columns={columns}
         rows={shown}
         rowKey={({ group }) => group.id}
-        sorting={order}
-        onSort={(by) => setSorting((old) => toggleSorting(old, by))}
+        sorting={sorting}
+        onSort={onSort}
       />
     ),
-    [columns, shown, order],
+    [columns, shown, sorting, onSort],
   );
-  const opened = rows.find(({ group }) => group.id === query.get(parameter));
+  const opened = rows.find(({ group }) => group.id === openedKey);
 
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
@@ -86,7 +71,7 @@ export function GroupsPanel({ groups, context, empty }: GroupsPanelProps) {
       {groups.length === 0 && empty}
       {groups.length > 0 && shown.length === 0 && (
         <PageState title="No group matches">
-          Nothing has “{wanted.trim()}” in its name, its id or a claim value that leads to it.
+          Nothing has “{wanted}” in its name, its id or a claim value that leads to it.
         </PageState>
       )}
       {shown.length > 0 && table}
@@ -168,22 +153,9 @@ interface GroupNameProps {
 function GroupName({ group: { id, name, displayName }, onOpen }: GroupNameProps) {
   return (
     <Box sx={{ minWidth: 0 }}>
-      <ButtonBase
-        onClick={() => onOpen(id)}
-        onPointerEnter={GroupSheet.preload}
-        aria-haspopup="dialog"
-        sx={{
-          font: 'inherit',
-          fontWeight: 500,
-          textAlign: 'left',
-          borderRadius: '4px',
-          color: 'primary.main',
-          overflowWrap: 'anywhere',
-          '&:hover': { textDecoration: 'underline' },
-        }}
-      >
+      <OpenButton onClick={() => onOpen(id)} onPointerEnter={GroupSheet.preload} aria-haspopup="dialog">
         {displayName}
-      </ButtonBase>
+      </OpenButton>
       {displayName !== name && (
         <Box sx={{ typography: 'body2', color: 'text.secondary', lineHeight: '18px' }}>
           <Mono>{name}</Mono>

@@ -169,7 +169,7 @@ test('the state before the first change can be restored; undo brings back what i
   await user.click(again.getByRole('button', { name: /^Restore the state before/ }));
   expect(await again.findByText(/replaces your unsaved changes\. Undo brings them back/)).toBeVisible();
   await user.click(again.getByRole('button', { name: 'Cancel' }));
-  await user.click(again.getByRole('button', { name: 'Close the history' }));
+  await user.click(again.getByRole('button', { name: 'Close' }));
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(screen.getByLabelText('Group sync field')).toHaveValue('groups'));
 });

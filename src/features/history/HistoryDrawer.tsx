@@ -1,10 +1,6 @@
-import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
-import IconButton from '@mui/material/IconButton';
-import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { permissionsQuery } from '../../api/permissions.ts';
-import { CloseIcon } from '../../ui/icons.tsx';
+import { SideSheet } from '../../ui/SideSheet.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import type { HistoryProps } from './HistoryProps.ts';
@@ -24,45 +20,9 @@ export function HistoryDrawer({ onClose, ...props }: HistoryDrawerProps) {
       onClose();
     });
   return (
-    <Drawer
-      anchor="right"
-      open
-      onClose={onClose}
-      slotProps={{
-        paper: {
-          role: 'dialog',
-          'aria-modal': true,
-          'aria-labelledby': 'history-title',
-          sx: { width: { xs: '100%', sm: 560 } },
-        },
-      }}
-    >
-      <Box
-        sx={{
-          display: 'flex',
-          alignItems: 'center',
-          gap: 1,
-          px: 2,
-          py: 1,
-          position: 'sticky',
-          top: 0,
-          zIndex: 1,
-          backgroundColor: 'background.paper',
-          borderBottom: 1,
-          borderColor: 'divider',
-        }}
-      >
-        <Typography id="history-title" variant="h2" sx={{ flex: 1 }}>
-          History of {scope.kind} sync of {place}
-        </Typography>
-        <IconButton aria-label="Close the history" onClick={onClose}>
-          <CloseIcon />
-        </IconButton>
-      </Box>
-      <Box sx={{ p: 2 }}>
-        <Content {...props} onRestore={restore} />
-      </Box>
-    </Drawer>
+    <SideSheet title={`History of ${scope.kind} sync of ${place}`} onClose={onClose}>
+      <Content {...props} onRestore={restore} />
+    </SideSheet>
   );
 }
 

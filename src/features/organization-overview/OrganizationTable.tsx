@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { Link } from 'react-router';
 import { lastChangesQuery } from '../../api/audit.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { memberCountQuery } from '../../api/people.ts';
@@ -14,6 +14,7 @@ import { Mono } from '../../ui/Mono.tsx';
 import { PageState } from '../../ui/PageState.tsx';
 import { SearchInput } from '../../ui/SearchInput.tsx';
 import { absoluteTime, relativeTime } from '../../ui/times.ts';
+import { useAddressParameter } from '../../ui/useAddressParameter.ts';
 import { SyncCell } from './SyncCell.tsx';
 import { useScan } from './useScan.ts';
 import { viewOrganizations } from './viewOrganizations.ts';
@@ -32,7 +33,6 @@ interface OrganizationTableProps {
 /** As few as this are all in sight, so looking at each of them costs nothing more. */
 const fewOrganizations = 25;
 const noTimes: ReadonlyMap<string, LastTime> = new Map();
-const orderParameter = 'order';
 const byProblems: Sorting = { by: 'problems', descending: true };
 
 interface LastTime {
@@ -43,9 +43,9 @@ interface LastTime {
 /** Every organization, with how its syncs stand: found, sorted, those with problems first. */
 export function OrganizationTable({ organizations, isReadable, address, search }: OrganizationTableProps) {
   const [text, setText] = useState('');
-  const [query, setQuery] = useSearchParams();
+  const [chosen, setOrder] = useAddressParameter('order', { replace: true });
   const [sorting, setSorting] = useState<Sorting>({ by: 'name', descending: false });
-  const problemsFirst = query.get(orderParameter) === 'problems';
+  const problemsFirst = chosen === 'problems';
   const readable = useMemo(() => organizations.filter(isReadable), [organizations, isReadable]);
   const scan = useScan(readable, problemsFirst || readable.length <= fewOrganizations);
   const changes = useLastChanges(readable.length > 0);
@@ -59,19 +59,6 @@ export function OrganizationTable({ organizations, isReadable, address, search }
   const columns = useMemo(
     () => columnsOf({ isReadable, address, changes, showsSync: readable.length > 0 }),
     [isReadable, address, changes, readable.length],
-  );
-  const setOrder = useCallback(
-    (wantedOrder: string | undefined) =>
-      setQuery(
-        (old) => {
-          const next = new URLSearchParams(old);
-          if (wantedOrder === undefined) next.delete(orderParameter);
-          else next.set(orderParameter, wantedOrder);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setQuery],
   );
   // The same element while nothing in it changes, so that typing doesn't draw the table anew.
   const table = useMemo(

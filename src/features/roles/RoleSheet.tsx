@@ -12,7 +12,7 @@ import { DeleteRole } from './DeleteRole.tsx';
 import { PermissionList } from './PermissionList.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
 import type { RolesContext } from './RolesContext.ts';
-import type { RoleRow } from './viewRoles.ts';
+import type { RoleRow } from './roleRows.ts';
 
 interface RoleSheetProps {
   readonly row: RoleRow;

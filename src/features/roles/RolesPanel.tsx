@@ -1,18 +1,19 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import ButtonBase from '@mui/material/ButtonBase';
-import { Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Suspense, useMemo, useState } from 'react';
 import type { Role } from '../../api/organizations.ts';
 import { CopyableId } from '../../ui/CopyableId.tsx';
-import { type Column, DataTable, type Sorting, toggleSorting } from '../../ui/DataTable.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
+import { OpenButton } from '../../ui/OpenButton.tsx';
 import { PageState } from '../../ui/PageState.tsx';
 import { SearchInput } from '../../ui/SearchInput.tsx';
 import { SourceCell, type Sources } from '../../ui/SourceList.tsx';
+import { useAddressParameter } from '../../ui/useAddressParameter.ts';
+import { useSearchedRows } from '../../ui/useSearchedRows.ts';
 import type { RolesContext } from './RolesContext.ts';
-import { type RoleRow, roleRows, viewRoles } from './viewRoles.ts';
+import { type RoleRow, roleMeasures, roleRows } from './roleRows.ts';
 
 const RoleSheet = lazyPart(() => import('./RoleSheet.tsx').then((part) => part.RoleSheet));
 const RoleDialog = lazyPart(() => import('./RoleDialog.tsx').then((part) => part.RoleDialog));
@@ -22,30 +23,14 @@ interface RolesPanelProps {
   readonly context: RolesContext;
 }
 
-const parameter = 'role';
-
 /** The roles of an organization: found, sorted, opened, made. The open one stands in the address. */
 export function RolesPanel({ roles, context }: RolesPanelProps) {
   const { sources, may, organization } = context;
-  const [search, setSearch] = useState('');
-  const [sorting, setSorting] = useState<Sorting>({ by: 'name', descending: false });
   const [creating, setCreating] = useState(false);
-  const [query, setQuery] = useSearchParams();
-  const open = useCallback(
-    (name: string | undefined) =>
-      setQuery((old) => {
-        const next = new URLSearchParams(old);
-        if (name === undefined) next.delete(parameter);
-        else next.set(parameter, name);
-        return next;
-      }),
-    [setQuery],
-  );
+  const [openedKey, open] = useAddressParameter('role');
   const find = sources.status === 'ready' ? sources.find : undefined;
   const rows = useMemo(() => roleRows(roles, find), [roles, find]);
-  const wanted = useDeferredValue(search);
-  const order = useDeferredValue(sorting);
-  const shown = useMemo(() => viewRoles(rows, wanted, order), [rows, wanted, order]);
+  const { search, setSearch, wanted, shown, sorting, onSort } = useSearchedRows(rows, roleMeasures);
   const columns = useMemo(() => columnsOf(sources, open), [sources, open]);
   // The same element while nothing in it changes, so that typing doesn't draw the table anew.
   const table = useMemo(
@@ -55,13 +40,13 @@ export function RolesPanel({ roles, context }: RolesPanelProps) {
         columns={columns}
         rows={shown}
         rowKey={({ role }) => role.name}
-        sorting={order}
-        onSort={(by) => setSorting((old) => toggleSorting(old, by))}
+        sorting={sorting}
+        onSort={onSort}
       />
     ),
-    [columns, shown, order],
+    [columns, shown, sorting, onSort],
   );
-  const opened = rows.find(({ role }) => role.name === query.get(parameter));
+  const opened = rows.find(({ role }) => role.name === openedKey);
 
   return (
     <Box sx={{ display: 'grid', gap: 1.5 }}>
@@ -80,7 +65,7 @@ export function RolesPanel({ roles, context }: RolesPanelProps) {
       </Box>
       {shown.length === 0 ? (
         <PageState title="No role matches">
-          Nothing has “{wanted.trim()}” in its names or in a claim value that leads to it.
+          Nothing has “{wanted}” in its names or in a claim value that leads to it.
         </PageState>
       ) : (
         table
@@ -150,21 +135,8 @@ interface RoleNameProps {
 
 function RoleName({ role: { name, displayName }, onOpen }: RoleNameProps) {
   return (
-    <ButtonBase
-      onClick={() => onOpen(name)}
-      onPointerEnter={RoleSheet.preload}
-      aria-haspopup="dialog"
-      sx={{
-        font: 'inherit',
-        fontWeight: 500,
-        textAlign: 'left',
-        borderRadius: '4px',
-        color: 'primary.main',
-        overflowWrap: 'anywhere',
-        '&:hover': { textDecoration: 'underline' },
-      }}
-    >
+    <OpenButton onClick={() => onOpen(name)} onPointerEnter={RoleSheet.preload} aria-haspopup="dialog">
       {displayName}
-    </ButtonBase>
+    </OpenButton>
   );
 }

@@ -10,7 +10,7 @@ import type { KindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
 import { cleanValue } from './cleanValue.ts';
 import { isRows } from './isRows.ts';
-import { TargetPicker } from './TargetPicker.tsx';
+import { type RowForm, TargetsField } from './TargetsField.tsx';
 import { ValueInput } from './ValueInput.tsx';
 
 /** What the row form starts with, as when a row is duplicated or a seen value is to be mapped. */
@@ -31,11 +31,6 @@ interface MappingComposerProps {
   readonly onAdd: (value: string, targets: readonly Target[]) => void;
   /** Takes several lines, or cells of a spreadsheet, that were pasted in place of one value. */
   readonly onPasteRows: (text: string) => void;
-}
-
-interface RowForm {
-  readonly value: string;
-  readonly targets: readonly Target[];
 }
 
 const empty: RowForm = { value: '', targets: [] };
@@ -113,21 +108,7 @@ export function MappingComposer({
             )}
           />
         </Field>
-        <Field id={`${id}-targets`} label={words.targetLabel}>
-          <Controller
-            control={control}
-            name="targets"
-            render={({ field }) => (
-              <TargetPicker
-                id={`${id}-targets`}
-                words={words}
-                targets={targets}
-                value={field.value}
-                onChange={field.onChange}
-              />
-            )}
-          />
-        </Field>
+        <TargetsField id={`${id}-targets`} control={control} words={words} targets={targets} />
         <Button type="submit" variant="outlined" disabled={!isComplete} sx={{ mt: { sm: '24px' }, minHeight: 36 }}>
           {words.add}
         </Button>

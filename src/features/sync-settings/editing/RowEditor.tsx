@@ -9,7 +9,7 @@ import { Mono } from '../../../ui/Mono.tsx';
 import type { KindWords } from '../kinds.ts';
 import type { Targets } from '../useTargets.ts';
 import { cleanValue } from './cleanValue.ts';
-import { TargetPicker } from './TargetPicker.tsx';
+import { type RowForm, TargetsField } from './TargetsField.tsx';
 import { ValueInput } from './ValueInput.tsx';
 
 interface RowEditorProps {
@@ -26,7 +26,7 @@ interface RowEditorProps {
 /** Edits one row in its place: its claim value and its targets. Escape gives back what was there. */
 export function RowEditor({ words, value, rowTargets, targets, seen, mapping, onApply, onCancel }: RowEditorProps) {
   const id = useId();
-  const { control, handleSubmit, watch } = useForm({ defaultValues: { value, targets: rowTargets } });
+  const { control, handleSubmit, watch } = useForm<RowForm>({ defaultValues: { value, targets: rowTargets } });
   const entered = watch();
   const next = cleanValue(entered.value, [...seen, value]);
   const merges = next !== value && mapping.has(next);
@@ -66,21 +66,7 @@ export function RowEditor({ words, value, rowTargets, targets, seen, mapping, on
             )}
           />
         </Field>
-        <Field id={`${id}-targets`} label={words.targetLabel}>
-          <Controller
-            control={control}
-            name="targets"
-            render={({ field }) => (
-              <TargetPicker
-                id={`${id}-targets`}
-                words={words}
-                targets={targets}
-                value={field.value}
-                onChange={field.onChange}
-              />
-            )}
-          />
-        </Field>
+        <TargetsField id={`${id}-targets`} control={control} words={words} targets={targets} />
       </Box>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', mt: 1, flexWrap: 'wrap' }}>
         <Button type="submit" variant="outlined" size="small">

@@ -1,6 +1,6 @@
 import type { Role } from '../../api/organizations.ts';
 import type { TargetSource } from '../../domain/targetSources.ts';
-import type { Sorting } from '../../ui/DataTable.tsx';
+import type { Measures } from '../../ui/useSearchedRows.ts';
 
 /** A role, with what leads to it and what it is found by. */
 export interface RoleRow {
@@ -30,18 +30,8 @@ export function roleRows(
 }
 
 /** What the table can be sorted by, besides the display name. Small first. */
-const measures: Readonly<Record<string, (row: RoleRow) => number>> = {
+export const roleMeasures: Measures<RoleRow> = {
   kind: ({ role }) => Number(!role.builtIn),
   permissions: ({ permissionCount }) => permissionCount,
   sources: ({ sources }) => sources.length,
 };
-
-/** Rows that hold the searched text in a name or a claim value, in the wanted order. */
-export function viewRoles(rows: readonly RoleRow[], search: string, sorting: Sorting): readonly RoleRow[] {
-  const wanted = search.trim().toLowerCase();
-  const found = wanted === '' ? rows : rows.filter(({ text }) => text.includes(wanted));
-  const measure = measures[sorting.by];
-  const sign = sorting.descending ? -1 : 1;
-  if (measure) return found.toSorted((a, b) => sign * (measure(a) - measure(b)));
-  return sorting.descending ? found.toReversed() : found;
-}

@@ -1,6 +1,6 @@
 import type { Group } from '../../api/groups.ts';
 import type { TargetSource } from '../../domain/targetSources.ts';
-import type { Sorting } from '../../ui/DataTable.tsx';
+import type { Measures } from '../../ui/useSearchedRows.ts';
 
 /** A group, with what leads to it and what it is found by. */
 export interface GroupRow {
@@ -28,19 +28,9 @@ export function groupRows(
 }
 
 /** What the table can be sorted by, besides the name. Small first. */
-const measures: Readonly<Record<string, (row: GroupRow) => number>> = {
+export const groupMeasures: Measures<GroupRow> = {
   source: ({ group }) => Number(group.source === 'oidc'),
   members: ({ group }) => group.memberCount,
   quota: ({ group }) => group.quota,
   sources: ({ sources }) => sources.length,
 };
-
-/** Rows that hold the searched text in a name, their id or a claim value, in the wanted order. */
-export function viewGroups(rows: readonly GroupRow[], search: string, sorting: Sorting): readonly GroupRow[] {
-  const wanted = search.trim().toLowerCase();
-  const found = wanted === '' ? rows : rows.filter(({ text }) => text.includes(wanted));
-  const measure = measures[sorting.by];
-  const sign = sorting.descending ? -1 : 1;
-  if (measure) return found.toSorted((a, b) => sign * (measure(a) - measure(b)));
-  return sorting.descending ? found.toReversed() : found;
-}
