@@ -61,6 +61,9 @@ test('whoever may not read the flags sets them by hand', async () => {
   const app = await openPage({ as: 'org-admin' });
   await paste(app, works);
   const allowList = await screen.findByRole('textbox', { name: 'Allow list' });
+  expect(
+    screen.getByText(/^You can’t see the server’s flags\. This needs the permission deployment_config:read\./),
+  ).toBeVisible();
   await app.user.type(allowList, 'coder-users');
   expect(screen.getByText(/The server doesn’t start: the allow list has no claim to read/)).toBeVisible();
   await app.user.type(screen.getByRole('textbox', { name: 'Group claim' }), 'groups');

@@ -7,6 +7,7 @@ import { serverFlagsQuery } from '../../../api/serverFlags.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import { mergeSources } from '../../../domain/mergeSources.ts';
 import type { Paste } from '../../../domain/Paste.ts';
+import { ability } from '../../../session/abilities.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../../ui/SkeletonBlock.tsx';
 import { Toggle } from '../../../ui/Toggle.tsx';
@@ -32,8 +33,9 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
   const { text, person, paste, problem } = source;
   const [ownFlags, setOwnFlags] = useState<PreviewFlags>(defaultFlags);
   const [usesDrafts, setUsesDrafts] = useState(false);
-  const { data: permissions } = useQuery(permissionsQuery(undefined));
-  const mayReadFlags = permissions?.get('readDeploymentConfig') === true;
+  const { data: permissions, isPending: isAsking } = useQuery(permissionsQuery(undefined));
+  const readingFlags = permissions && ability('readDeploymentConfig', permissions, 'deployment');
+  const mayReadFlags = readingFlags?.granted === true;
   const flagsAnswer = useQuery({ ...serverFlagsQuery, enabled: mayReadFlags });
   const read = useMemo(() => flagsAnswer.data && previewFlags(flagsAnswer.data), [flagsAnswer.data]);
   const flags = read ?? ownFlags;
@@ -61,8 +63,9 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
           {usesDrafts ? 'Drafts of this browser tab take the place of what is saved.' : 'As saved.'}
         </Toggle>
         <FlagFields
+          cause={readingFlags?.granted === false ? readingFlags.cause : undefined}
           flags={flags}
-          onChange={read || (mayReadFlags && flagsAnswer.isPending) ? undefined : setOwnFlags}
+          onChange={read || isAsking || (mayReadFlags && flagsAnswer.isPending) ? undefined : setOwnFlags}
         />
       </Box>
       <Box sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
