@@ -9,7 +9,7 @@ import { tokenOf } from './testing/renderApp.tsx';
 // What a person can do on each page is exactly what the server lets them do: each control is held against the answer to
 // the request that it leads to, from a deployment of its own.
 
-const accounts = ['owner', 'user-admin', 'org-admin', 'reader', 'member', 'auditor'] as const;
+const accounts = ['owner', 'user-admin', 'org-admin', 'org-user-admin', 'reader', 'member', 'auditor'] as const;
 const engineering = organizationId('engineering');
 const backend = groupId('engineering', 'backend');
 
