@@ -117,13 +117,11 @@ describe('scenarios', () => {
 });
 
 describe('a large organization', () => {
-  it('has 10,000 rows, 10,000 groups and 5,000 values, and answers fast', async () => {
+  it('has 10,000 rows, 10,000 groups and 5,000 values', async () => {
     const owner = await testClient({ scenario: 'a large organization' }).as('owner');
-    const start = performance.now();
     const settings = (await owner.send('GET', groups)).json;
     const list = (await owner.send('GET', '/organizations/engineering/groups')).json;
     const values = (await owner.send('GET', `${groups.replace(/groups$/, 'field-values')}?claimField=groups`)).json;
-    expect(performance.now() - start).toBeLessThan(3000);
     const mapping =
       typeof settings === 'object' && settings !== null && 'mapping' in settings ? Object(settings.mapping) : {};
     expect(Object.keys(mapping)).toHaveLength(10_000);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { loginRules } from '../login/loginRules.ts';
-import { createSimulator } from '../simulator.ts';
 import { accounts } from './accounts.ts';
 import { brokenClaims } from './brokenClaims.ts';
 import { companyState } from './company.ts';
@@ -68,12 +67,5 @@ describe('the company', () => {
     for (const { identity } of brokenClaims) {
       if (identity?.groups !== undefined) expect(values).toContainEqual(identity.groups);
     }
-  });
-
-  it('costs next to nothing the second time', () => {
-    createSimulator();
-    const start = performance.now();
-    for (let count = 0; count < 10; count += 1) createSimulator();
-    expect((performance.now() - start) / 10).toBeLessThan(30);
   });
 });

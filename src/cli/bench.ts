@@ -1,10 +1,12 @@
 import { type Claims, claimsFromObject } from '../domain/claims.ts';
+import { diagnoseClaim } from '../domain/diagnoseClaim.ts';
 import { countChanges, diffSettings } from '../domain/diffSettings.ts';
 import type { Memberships } from '../domain/directory.ts';
 import { compileFilter } from '../domain/goRegex.ts';
 import { mergeSettings } from '../domain/mergeSettings.ts';
 import { type CompiledLogin, compileLogin, planLogin } from '../domain/planLogin.ts';
 import { planWrite } from '../domain/planWrite.ts';
+import { readPaste } from '../domain/readPaste.ts';
 import { emptySettings, type SyncSettings } from '../domain/settings.ts';
 
 const rowCount = 1_000;
@@ -162,3 +164,20 @@ report(
   'planWrite, 10,000 rows',
   milliseconds(() => planWrite('group', base, mine)),
 );
+
+const claimsOf5000 = JSON.stringify({ groups: range(5_000).map((index) => `eng-${index}`) });
+const claimsOf1Mb = JSON.stringify({ groups: ['eng-1'], other: 'x'.repeat(1_000_000) });
+for (const [name, text] of [
+  ['5,000 values', claimsOf5000],
+  ['1 MB of claims', claimsOf1Mb],
+  ['a token of 1 MB', `eyJhbGciOiJub25lIn0.${btoa(claimsOf1Mb).replace(/=+$/, '')}.x`],
+] as const) {
+  report(
+    `readPaste and diagnoseClaim, ${name}`,
+    milliseconds(() => {
+      const read = readPaste(text);
+      if (!read.ok) throw new Error(read.error.message);
+      diagnoseClaim('groups', read.value);
+    }),
+  );
+}

@@ -284,14 +284,12 @@ describe('readPaste, fuzzed', () => {
       });
     }
     const problems: string[] = [];
-    let longest = 0;
     try {
       const texts = fc.oneof(
         { weight: 5, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((some) => some.join('')) },
         { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
       );
       for (const text of fc.sample(texts, runs)) {
-        const before = performance.now();
         try {
           const result = readPaste(text);
           if (result.ok) diagnoseClaim('groups', result.value);
@@ -299,13 +297,11 @@ describe('readPaste, fuzzed', () => {
         } catch {
           problems.push(text);
         }
-        longest = Math.max(longest, performance.now() - before);
       }
     } finally {
       for (const key of watched) Reflect.deleteProperty(Object.prototype, key);
     }
     expect(problems).toEqual([]);
     expect([...touched]).toEqual([]);
-    expect(longest).toBeLessThan(1000);
   }, 60_000);
 });

@@ -36,18 +36,11 @@ test('without a search pages and organizations are offered', () => {
   ]);
 });
 
-test('10,000 groups and 10,000 values are searched within 50 ms; the count tells what isn’t shown', () => {
+test('of thousands of groups and values the count tells what isn’t shown', () => {
   const many = Array.from({ length: 10_000 }, (_, n) => [
     item('group', `Team ${n}`, `team-${n}`),
     item('value', `ldap-team-${n}`, 'group sync'),
   ]).flat();
-  searchItems(many, 'warm up');
-  const times = ['t', 'te', 'team', 'team-9', 'ldap 77'].map((search) => {
-    const start = performance.now();
-    searchItems(many, search);
-    return performance.now() - start;
-  });
-  expect(times.toSorted((a, b) => a - b)[2]).toBeLessThan(50);
   const [groups] = searchItems(many, 'team');
   expect([groups?.items.length, groups?.count]).toEqual([6, 10_000]);
   expect(searchItems(many, 'ldap')[0]?.items).toHaveLength(30);
