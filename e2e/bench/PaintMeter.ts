@@ -9,6 +9,8 @@ interface Sample {
 interface Recorder {
   paint: number;
   busy: number;
+  /** What is pasted next. */
+  pasted: string;
 }
 
 declare global {
@@ -42,6 +44,28 @@ export class PaintMeter {
     return this.page.evaluate(() => ({ ...window.paintRecorder }));
   }
 
+  /** From the next paste until a text stands in a list, and the frame that shows it is painted. */
+  async until(text: string, act: () => Promise<void>): Promise<number> {
+    const shown = this.page.evaluate(
+      (wanted) =>
+        new Promise<number>((resolve) => {
+          let started = 0;
+          // Not the field, whose text is in the document too.
+          const lists = () => [...document.querySelectorAll('main ul')].map(({ textContent }) => textContent).join();
+          window.addEventListener('paste', (event) => (started ||= event.timeStamp), { capture: true, once: true });
+          const observer = new MutationObserver(() => {
+            if (started === 0 || !lists().includes(wanted)) return;
+            observer.disconnect();
+            requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+          });
+          observer.observe(document, { childList: true, subtree: true, characterData: true });
+        }),
+      text,
+    );
+    await act();
+    return shown;
+  }
+
   async settle(): Promise<void> {
     await this.page.evaluate(
       () =>
@@ -54,7 +78,7 @@ export class PaintMeter {
 
 /** Runs in the page before anything else. The message comes right after the frame has been painted. */
 function record(): void {
-  const recorder: Recorder = { paint: 0, busy: 0 };
+  const recorder: Recorder = { paint: 0, busy: 0, pasted: '' };
   window.paintRecorder = recorder;
   const after = (event: Event) => {
     requestAnimationFrame(() => {

@@ -283,3 +283,60 @@ test('seen values without a row, by the thousand', async ({ page, simulator, ope
   await meter.settle();
   print('Values without a row: from the input to the next paint', await measureUnmapped(page, meter));
 });
+
+test('a paste of 1 MB', async ({ page, simulator, open, noise }) => {
+  noise.allowStatus(404);
+  await simulator.reset('a large organization');
+  const meter = await PaintMeter.on(page);
+  await open(address);
+  const claims = preview(page).getByLabel('Claims or token');
+  await expect(claims).toBeVisible();
+  await expect(page.getByText(/seen values pass/)).toBeVisible({ timeout: 30_000 });
+  const pastes = {
+    '5,000 values': Array.from({ length: 5000 }, (_, index) => `ldap-${String(index * 2).padStart(5, '0')}`),
+    '200 values': manyValues,
+  };
+  const { lines, measure } = recorder(meter);
+  const shown: Line[] = [];
+  for (const [what, groups] of Object.entries(pastes)) {
+    const fill = 'x'.repeat(1_000_000 - JSON.stringify(groups).length);
+    const times: number[] = [];
+    for (let index = 0; index < repeats; index += 1) {
+      const clear = preview(page).getByRole('button', { name: 'Clear', exact: true });
+      if (await clear.isVisible()) await clear.click();
+      await meter.settle();
+      const last = `${what} ${index}`;
+      const text = JSON.stringify({ groups: [last, ...groups], fill });
+      await page.evaluate((pasted) => {
+        window.paintRecorder.pasted = pasted;
+      }, text);
+      times.push(await meter.until(last, () => pasteInto(page)));
+      await meter.settle();
+    }
+    shown.push({ what, n: times.length, median: quantile(times, 0.5), p95: quantile(times, 0.95), longTasks: 0 });
+    await preview(page).getByLabel('Compare with').click();
+    await measure(`type a person, with ${what}`, (index) => page.keyboard.press('selma owusuu'[index] ?? 'x'));
+    await page.keyboard.press('Escape');
+    await page.getByLabel('Group sync field').click();
+    await measure(`type in the field, with ${what}`, (index) => page.keyboard.press('abcdefghijkl'[index] ?? 'x'));
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByLabel('Regex filter').click();
+    await measure(`type in the filter, with ${what}`, (index) => page.keyboard.press('|[a-z]+-[0-9]'[index] ?? 'x'));
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await meter.settle();
+  }
+  print('From the paste of 1 MB to its result', shown);
+  print('From the input to the next paint, with a paste of 1 MB', lines);
+});
+
+/** As a paste does. Playwright would send a megabyte of keys. */
+async function pasteInto(page: Page): Promise<void> {
+  await preview(page)
+    .getByLabel('Claims or token')
+    .evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', window.paintRecorder.pasted);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+}

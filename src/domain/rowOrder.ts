@@ -6,9 +6,16 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+/** A mapping never changes, and sorting ten thousand rows takes longer than a frame. */
+const numbered = new WeakMap<Mapping, ReadonlyMap<string, number>>();
+
 /** Key of each row → its number, from 1, in the order in which rows are shown: by value, case doesn't count. */
 export function numberRows(mapping: Mapping): ReadonlyMap<string, number> {
+  const known = numbered.get(mapping);
+  if (known) return known;
   const rows = [...mapping.keys()].map((key) => ({ key, folded: key.toLowerCase() }));
   rows.sort((a, b) => compareText(a.folded, b.folded) || compareText(a.key, b.key));
-  return new Map(rows.map(({ key }, index) => [key, index + 1]));
+  const numbers = new Map(rows.map(({ key }, index) => [key, index + 1]));
+  numbered.set(mapping, numbers);
+  return numbers;
 }

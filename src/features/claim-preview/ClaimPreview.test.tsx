@@ -190,6 +190,23 @@ test('names in claims that mean harm are inert', async () => {
   expect(verdictLine.textContent).toMatch(/“\u2068\u202E[^\u2066-\u2069]*\u2069”/);
 });
 
+test('of a paste that is long only the start is shown, and all of it is read', async () => {
+  const app = await renderPreview('group', groupSync);
+  const text = (group: string) => JSON.stringify({ ...member, fill: 'x'.repeat(110_000), groups: [group] });
+  await app.user.click(app.input);
+  await app.user.paste(text('eng-platform'));
+  await verdict('This login works: 1 group added');
+  expect(app.input).toHaveAttribute('readonly');
+  expect(document.documentElement.outerHTML.length).toBeLessThan(100_000);
+  expect(screen.getByText(/Claims as JSON · 110 kB, of which the start is shown/)).toBeVisible();
+  await app.user.click(app.input);
+  await app.user.paste(text('nobody'));
+  await verdict('This login works, but gives no groups');
+  await app.user.click(screen.getByRole('button', { name: 'Clear' }));
+  expect(app.input).toHaveValue('');
+  expect(app.input).not.toHaveAttribute('readonly');
+});
+
 test('somebody who doesn’t sign in over OIDC', async () => {
   const app = await renderPreview('role', roleSync);
   await choosePerson(app, 'org-admin', 'Oksana Admiraal');

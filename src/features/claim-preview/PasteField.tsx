@@ -4,6 +4,7 @@ import { styled } from '@mui/material/styles';
 import { useId } from 'react';
 import type { Paste, PasteNote, PasteProblem } from '../../domain/Paste.ts';
 import { Field } from '../../ui/Field.tsx';
+import { formatCount } from '../../ui/formatCount.ts';
 
 interface PasteFieldProps {
   readonly text: string;
@@ -14,24 +15,42 @@ interface PasteFieldProps {
   readonly isFetching: boolean;
 }
 
+/** A longer text isn’t put into the field whole: laying it out takes longer than all the rest. */
+const longest = 100_000;
+const shownOfLong = 2000;
+
 const placeholder = '{ "groups": ["eng-platform", "ops"] }\nor eyJhbGciOi…';
 
 /** Where claims are pasted, with what was made of them. The text leaves this page in no way. */
 export function PasteField({ text, onChange, paste, problem, onUseOwnClaims, isFetching }: PasteFieldProps) {
   const id = useId();
+  const isLong = text.length > longest;
   return (
     <Box>
       <Field
         id={id}
         label="Claims or token"
-        hint={paste ? sourceLine(paste) : 'Stays in this page: it isn’t sent or stored anywhere.'}
+        hint={
+          <>
+            {paste ? sourceLine(paste) : 'Stays in this page: it isn’t sent or stored anywhere.'}
+            {isLong && ` · ${lengthOf(text)}, of which the start is shown`}
+          </>
+        }
         error={problem && <PasteProblemLine problem={problem} />}
       >
         <Textarea
           id={id}
           rows={rowsFor(text)}
-          value={text}
+          value={isLong ? `${text.slice(0, shownOfLong).toWellFormed()}…` : text}
+          readOnly={isLong}
           onChange={(event) => onChange(event.target.value)}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text');
+            if (pasted === '' || (!isLong && pasted.length <= longest)) return;
+            event.preventDefault();
+            const { selectionStart, selectionEnd } = event.currentTarget;
+            onChange(isLong ? pasted : text.slice(0, selectionStart) + pasted + text.slice(selectionEnd));
+          }}
           placeholder={placeholder}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-hint`}
@@ -53,6 +72,10 @@ export function PasteField({ text, onChange, paste, problem, onUseOwnClaims, isF
       </Box>
     </Box>
   );
+}
+
+function lengthOf({ length }: string): string {
+  return length < 1_000_000 ? `${formatCount(Math.round(length / 1000))} kB` : `${(length / 1_000_000).toFixed(1)} MB`;
 }
 
 /** Tall enough for a short text, and never in the way of the answer. */

@@ -9,7 +9,7 @@ import { diagnoseTrace } from '../../domain/diagnoseTrace.ts';
 import { sameSettings } from '../../domain/diffSettings.ts';
 import type { Memberships } from '../../domain/directory.ts';
 import type { Paste } from '../../domain/Paste.ts';
-import { foldValue, indexSeenValues } from '../../domain/rowProblems.ts';
+import { foldValue, indexSeenValues, type SeenValues } from '../../domain/rowProblems.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { FindingList } from './FindingList.tsx';
@@ -219,7 +219,11 @@ function useLast<T>(value: T | undefined): T | undefined {
 /** Finds rows and names that differ from a value only by case, spaces or slashes. */
 function useNearMiss(draft: SyncSettings, { names }: Surroundings): (value: string) => string | undefined {
   return useMemo(() => {
-    const near = indexSeenValues([...draft.mapping.keys(), ...names]);
-    return (value) => near.byFolded.get(foldValue(value));
+    // Only once a value ends nowhere: thousands of rows and names take a while.
+    let near: SeenValues | undefined;
+    return (value) => {
+      near ??= indexSeenValues([...draft.mapping.keys(), ...names]);
+      return near.byFolded.get(foldValue(value));
+    };
   }, [draft.mapping, names]);
 }

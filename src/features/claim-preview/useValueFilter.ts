@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { everyValue, type ValueFilter } from '../../domain/filter.ts';
 import { testFilter } from '../../ui/regex/testFilter.ts';
 
@@ -24,13 +24,17 @@ export function useValueFilter(pattern: string | null, values: readonly string[]
   const source = pattern ?? '';
   const isOpen = source === '' || values.length === 0;
   const [tried, setTried] = useState<{ source: string; values: readonly string[]; state: FilterState }>();
+  const lastSource = useRef(source);
   useEffect(() => {
     if (isOpen) return;
     const controller = new AbortController();
+    // A pattern is typed letter by letter; values come at once, with a paste.
+    const pause = lastSource.current === source ? 0 : pauseMs;
+    lastSource.current = source;
     const timer = setTimeout(async () => {
       const state = await tryFilter(source, values, controller.signal);
       if (!controller.signal.aborted) setTried({ source, values, state });
-    }, pauseMs);
+    }, pause);
     return () => {
       clearTimeout(timer);
       controller.abort();
