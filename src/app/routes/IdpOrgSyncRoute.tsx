@@ -1,11 +1,13 @@
 import Box from '@mui/material/Box';
 import { Page } from '../layout/Page.tsx';
 import { SyncPanel } from './SyncPanel.tsx';
+import { useGoTo } from './useGoTo.ts';
 
 const scope = { kind: 'organization' } as const;
 
 /** **IdP organization sync** of the deployment. */
 export function IdpOrgSyncRoute() {
+  const goTo = useGoTo('');
   return (
     <Page
       title="IdP organization sync"
@@ -14,7 +16,7 @@ export function IdpOrgSyncRoute() {
       above={[{ label: 'Admin settings' }, { label: 'Deployment', to: '/deployment' }]}
     >
       <Box sx={{ display: 'grid', gap: 2 }}>
-        <SyncPanel scope={scope} />
+        <SyncPanel scope={scope} goTo={goTo} />
       </Box>
     </Page>
   );

@@ -1,14 +1,15 @@
 import Box from '@mui/material/Box';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { UnsavedMark } from '../../features/sync-settings/UnsavedMark.tsx';
 import { SlimTabs } from '../../ui/SlimTabs.tsx';
-import { organizationCrumbs, valueParameter } from '../layout/addresses.ts';
+import { organizationCrumbs } from '../layout/addresses.ts';
 import { useOrganization } from '../layout/organizationContext.ts';
 import { Page } from '../layout/Page.tsx';
 import { SyncPanel } from './SyncPanel.tsx';
+import { useGoTo } from './useGoTo.ts';
 
 /** **IdP Sync** of an organization. Any other tab than the two is taken for the first. */
 export function IdpSyncRoute() {
@@ -46,26 +47,6 @@ function SyncPage({ organization }: { readonly organization: Organization }) {
       </SlimTabs>
     </Page>
   );
-}
-
-/** The claim value that a link leads to. It goes out of the address at once, so that a reload or the other tab is plain. */
-function useGoTo(tab: string): { readonly value: string } | undefined {
-  const [search, setSearch] = useSearchParams();
-  const [goTo, setGoTo] = useState<{ readonly value: string; readonly tab: string }>();
-  const value = search.get(valueParameter);
-  useEffect(() => {
-    if (value === null) return;
-    setGoTo({ value, tab });
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        next.delete(valueParameter);
-        return next;
-      },
-      { replace: true },
-    );
-  }, [value, tab, setSearch]);
-  return goTo?.tab === tab ? goTo : undefined;
 }
 
 function TabLabel({ text, scope }: { readonly text: string; readonly scope: SettingsScope }) {

@@ -21,8 +21,8 @@ import type { WholeLogin } from './useWholeLogin.ts';
 export interface FindingActions {
   /** Takes another claim into the draft of a sync. */
   readonly chooseField: (scope: SettingsScope, field: string) => void;
-  /** Goes to where the settings are edited. */
-  readonly link: (scope: SettingsScope, words: string) => ReactNode;
+  /** Goes to where the settings are edited, and there to a row. */
+  readonly link: (scope: SettingsScope, words: string, row?: string) => ReactNode;
 }
 
 export interface ChosenField {

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { renderApp } from '../../../app/testing/renderApp.tsx';
 
@@ -15,6 +15,8 @@ async function paste({ user, input }: App, claims: object) {
   await user.click(input);
   await user.paste(JSON.stringify(claims));
 }
+
+Element.prototype.scrollIntoView = () => undefined;
 
 const works = { orgs: ['eng'], groups: ['eng-platform', 'nobody'], roles: ['organization-auditor'] };
 
@@ -113,10 +115,25 @@ test('says what to mend, sync by sync, and takes the right field into the draft'
   expect(await screen.findByText(/in your draft/)).toHaveTextContent(
     'Group sync of Engineering reads Groups in your draft.',
   );
-  expect(screen.getByRole('switch', { name: 'With my unsaved changes' })).toBeChecked();
+  const draft = within(screen.getByRole('region', { name: 'With your unsaved changes' }));
+  expect(draft.getByText('Group sync of Engineering')).toBeVisible();
+  expect(draft.getByText(/This login works/)).toBeVisible();
+  expect(within(screen.getByRole('region', { name: 'As saved' })).getByText(/This login works/)).toBeVisible();
+  const engineering = within(screen.getByRole('region', { name: 'In Engineering' }));
+  expect(engineering.getByRole('heading', { name: /In Engineering differs from saved$/ })).toBeVisible();
+  expect(engineering.getByRole('list', { name: 'Groups' })).toHaveTextContent(
+    'not given as saved, added with the draft: · →+Platformrow eng-platform',
+  );
+  await app.user.click(screen.getByRole('button', { name: 'Copy for a ticket' }));
+  await screen.findByText(/^Copied\./);
+  const text = await navigator.clipboard.readText();
+  expect(text).toContain('In Engineering, group sync (draft reads the claim “Groups”, saved reads the claim “groups”)');
+  expect(text).toMatch(/ {4}draft: passes the filter → row \d+ → joins Platform \[mapped\]\n {4}saved: not read\n/);
   await waitFor(() =>
     expect(screen.queryByRole('list', { name: 'Group sync of Engineering' })).not.toBeInTheDocument(),
   );
+  fireEvent.change(app.input, { target: { value: '{"orgs": ["data"]}' } });
+  expect(await screen.findByText('Your unsaved changes make no difference to this login.')).toBeVisible();
   await app.user.click(screen.getByRole('link', { name: 'Look at it and save' }));
   expect(await screen.findByRole('combobox', { name: 'Group sync field' })).toHaveValue('Groups');
   expect(await screen.findByText('1 unsaved change: field')).toBeVisible();
@@ -130,6 +147,31 @@ test('whoever may change nothing is offered no other field', async () => {
   const groups = within(await screen.findByRole('list', { name: 'Group sync of Engineering' }));
   expect(groups.getByText(/The login carries nothing named “groups”/)).toBeVisible();
   expect(groups.queryByRole('button')).not.toBeInTheDocument();
+});
+
+test('a row is one link away, and doesn’t stand in the address', async () => {
+  const app = await openPage();
+  await paste(app, works);
+  const engineering = within(await screen.findByRole('region', { name: 'In Engineering' }));
+  await app.user.click(await engineering.findByRole('link', { name: /^Show row \d+, eng-platform$/ }));
+  const row = await screen.findByTestId('group-eng-platform');
+  await waitFor(() => expect(row).toHaveAttribute('data-shown'));
+  expect(location.pathname + location.search).toBe('/organizations/engineering/idp-sync?tab=groups');
+});
+
+test('a row of organization sync is shown, too', async () => {
+  const app = await openPage();
+  await paste(app, works);
+  await app.user.click(await screen.findByRole('link', { name: /^Show row \d+, eng$/ }));
+  await waitFor(async () => expect(await screen.findByTestId('idp-org-eng')).toHaveAttribute('data-shown'));
+});
+
+test('without drafts there is one answer', async () => {
+  const app = await openPage();
+  await paste(app, works);
+  await screen.findByText(/This login works/);
+  expect(screen.queryByRole('region', { name: 'As saved' })).not.toBeInTheDocument();
+  expect(screen.queryByText('saved → draft')).not.toBeInTheDocument();
 });
 
 test('a paste leaves no trace after leaving', async () => {

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
+import type { SettingsScope } from '../../../api/keys.ts';
+import { organizationsQuery } from '../../../api/organizations.ts';
 import type { User } from '../../../api/people.ts';
 import { permissionsQuery } from '../../../api/permissions.ts';
 import { serverFlagsQuery } from '../../../api/serverFlags.ts';
@@ -10,18 +12,18 @@ import type { Paste } from '../../../domain/Paste.ts';
 import { ability } from '../../../session/abilities.ts';
 import { Notice } from '../../../ui/Notice.tsx';
 import { SkeletonBlock } from '../../../ui/SkeletonBlock.tsx';
-import { Toggle } from '../../../ui/Toggle.tsx';
 import { ClaimSourceFields } from '../ClaimSourceFields.tsx';
 import { EmptyPreview } from '../EmptyPreview.tsx';
 import { LoadProblem } from '../LoadProblem.tsx';
 import { ScopeHelp } from '../ScopeHelp.tsx';
 import { useClaimSource } from '../useClaimSource.ts';
+import { draftNames } from './draftNames.ts';
 import { FlagFields } from './FlagFields.tsx';
 import { type ChosenField, type FindingActions, LoginDiagnosis } from './LoginDiagnosis.tsx';
 import { LoginStages } from './LoginStages.tsx';
 import { defaultFlags, type PreviewFlags, previewFlags } from './previewFlags.ts';
 import { SourceTable } from './SourceTable.tsx';
-import { type DraftOf, useWholeLogin } from './useWholeLogin.ts';
+import { type DraftOf, useWholeLogin, type WholeLogin, type WholeLoginState } from './useWholeLogin.ts';
 
 interface LoginLabProps extends FindingActions {
   readonly draftOf: DraftOf;
@@ -32,7 +34,6 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
   const source = useClaimSource();
   const { text, person, paste, problem } = source;
   const [ownFlags, setOwnFlags] = useState<PreviewFlags>(defaultFlags);
-  const [usesDrafts, setUsesDrafts] = useState(false);
   const { data: permissions, isPending: isAsking } = useQuery(permissionsQuery(undefined));
   const readingFlags = permissions && ability('readDeploymentConfig', permissions, 'deployment');
   const mayReadFlags = readingFlags?.granted === true;
@@ -59,9 +60,6 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
               : 'Nobody chosen: a first login, by somebody who has nothing yet.'
           }
         />
-        <Toggle id="use-drafts" label="With my unsaved changes" checked={usesDrafts} onChange={setUsesDrafts}>
-          {usesDrafts ? 'Drafts of this browser tab take the place of what is saved.' : 'As saved.'}
-        </Toggle>
         <FlagFields
           cause={readingFlags?.granted === false ? readingFlags.cause : undefined}
           flags={flags}
@@ -75,18 +73,15 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
             A line of the log has names or one claim only. Paste the debug link, or the ID token with userinfo.
           </Notice>
         )}
-        {merged && hasClaims ? (
+        {paste && merged && hasClaims ? (
           <>
             <Answer
               paste={paste}
               claims={merged.claims}
               flags={flags}
               person={person}
-              draftOf={usesDrafts ? draftOf : undefined}
-              chooseField={(scope, field) => {
-                chooseField(scope, field);
-                setUsesDrafts(true);
-              }}
+              draftOf={draftOf}
+              chooseField={chooseField}
               link={link}
             />
             <SourceTable merged={merged} />
@@ -99,34 +94,60 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
   );
 }
 
-interface AnswerProps extends FindingActions {
+interface AnswerProps extends LoginLabProps {
   readonly paste: Paste;
   readonly claims: Claims;
   readonly flags: PreviewFlags;
   readonly person: User | undefined;
-  readonly draftOf: DraftOf | undefined;
 }
 
-function Answer({ claims, flags, person, draftOf, chooseField, ...finding }: AnswerProps) {
+/** With drafts there are two answers. It isn't worked out again while somebody types elsewhere. */
+const Answer = memo(function Answer({ draftOf, chooseField, ...props }: AnswerProps) {
   const [chosen, setChosen] = useState<ChosenField>();
-  const login = useWholeLogin(claims, flags, person, draftOf);
-  if (login.status === 'failed')
-    return <LoadProblem error={login.error} what="load the organizations" onRetry={login.retry} />;
-  if (login.status === 'loading') return <SkeletonBlock label="Working it out" heights={[44, 96, 160]} />;
+  const { data: organizations } = useQuery(organizationsQuery);
+  const drafts = useMemo(() => draftNames(organizations ?? [], draftOf), [organizations, draftOf]);
+  const shown = {
+    ...props,
+    drafts,
+    chosen,
+    chooseField: (scope: SettingsScope, field: string) => {
+      chooseField(scope, field);
+      setChosen({ scope, field });
+    },
+  };
+  return drafts.length > 0 ? <Compared draftOf={draftOf} {...shown} /> : <AsSaved {...shown} />;
+});
+
+interface ShownProps extends Omit<AnswerProps, 'draftOf'> {
+  readonly drafts: readonly string[];
+  readonly chosen: ChosenField | undefined;
+}
+
+function AsSaved(props: ShownProps) {
+  const login = useWholeLogin(props.claims, props.flags, props.person, undefined);
+  return login.status === 'ready' ? <Shown draft={login} saved={undefined} {...props} /> : <NotYet login={login} />;
+}
+
+function Compared({ draftOf, ...props }: ShownProps & Pick<AnswerProps, 'draftOf'>) {
+  const draft = useWholeLogin(props.claims, props.flags, props.person, draftOf);
+  const saved = useWholeLogin(props.claims, props.flags, props.person, undefined);
+  if (draft.status !== 'ready') return <NotYet login={draft} />;
+  if (saved.status !== 'ready') return <NotYet login={saved} />;
+  return <Shown draft={draft} saved={saved} {...props} />;
+}
+
+function Shown(props: ShownProps & { readonly draft: WholeLogin; readonly saved: WholeLogin | undefined }) {
+  const { draft, saved, drafts, paste, claims, flags, person, chosen, chooseField, link } = props;
+  const common = { paste, claims, flags, link };
   return (
     <>
-      <LoginStages login={login} claims={claims} flags={flags} />
-      <LoginDiagnosis
-        login={login}
-        claims={claims}
-        flags={flags}
-        chosen={chosen}
-        chooseField={(scope, field) => {
-          chooseField(scope, field);
-          setChosen({ scope, field });
-        }}
-        {...finding}
-      />
+      <LoginStages draft={draft} saved={saved} drafts={drafts} person={person} {...common} />
+      <LoginDiagnosis login={draft} chosen={chosen} chooseField={chooseField} {...common} />
     </>
   );
+}
+
+function NotYet({ login }: { readonly login: Exclude<WholeLoginState, { readonly status: 'ready' }> }) {
+  if (login.status === 'loading') return <SkeletonBlock label="Working it out" heights={[44, 96, 160]} />;
+  return <LoadProblem error={login.error} what="load the organizations" onRetry={login.retry} />;
 }
