@@ -197,7 +197,7 @@ test('of a paste that is long only the start is shown, and all of it is read', a
   await app.user.paste(text('eng-platform'));
   await verdict('This login works: 1 group added');
   expect(app.input).toHaveAttribute('readonly');
-  expect(document.documentElement.outerHTML.length).toBeLessThan(100_000);
+  expect(document.body.outerHTML).not.toContain('x'.repeat(3000));
   expect(screen.getByText(/Claims as JSON · 110 kB, of which the start is shown/)).toBeVisible();
   await app.user.click(app.input);
   await app.user.paste(text('nobody'));
