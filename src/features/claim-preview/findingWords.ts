@@ -47,7 +47,8 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
   const field = shownName(context.field);
   const advice = provider && providerAdvice[provider];
   const send =
-    advice?.send ?? 'At the identity provider, add the scope or mapper that puts it into the ID token or userinfo.';
+    advice?.send ??
+    'Make the identity provider send it at login, in the ID token or in userinfo. Most need a scope or a mapper for that.';
   const list = advice?.list ?? 'Let the identity provider send a list of names.';
   const skips = unreadable[kind];
   const thing = things[kind];
@@ -160,23 +161,23 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
     case 'source-conflict':
       return {
         tone: 'info',
-        seen: `The ID token and userinfo disagree about “${field}”.`,
-        server: 'It takes the one of userinfo, also if that is blank (unless a server flag says otherwise).',
+        seen: `The login brought “${field}” twice, and not alike: in the ID token, and in userinfo, which the server asks for after it.`,
+        server: 'It takes the one of userinfo, also if that is empty, unless it is set to ignore userinfo.',
         who: 'Everybody whose two sources disagree.',
-        mend: 'Align them at the identity provider, or set CODER_OIDC_IGNORE_USERINFO=true.',
+        mend: 'Let the identity provider send the same in both, or have the server read the ID token alone: CODER_OIDC_IGNORE_USERINFO=true.',
       };
     case 'only-in-userinfo':
       return {
         tone: 'info',
-        seen: `“${field}” is only in the answer of userinfo, not in the ID token.`,
-        server: 'It reads it, as long as the server isn’t set to ignore userinfo.',
+        seen: `“${field}” is not in the ID token, only in userinfo, which the server asks for after it.`,
+        server: 'It reads it, as long as it isn’t set to ignore userinfo.',
         who: everybody,
         mend: `To be safe, put it into the ID token. ${send}`,
       };
     case 'only-in-access-token':
       return {
         tone: 'warning',
-        seen: `“${field}” is in the access token.`,
+        seen: `“${field}” is in the access token, which is made for other services.`,
         server: 'It reads the ID token and userinfo. What is only in an access token counts as missing.',
         who: everybody,
         mend: `Move it to the ID token. ${send}`,
