@@ -33,6 +33,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         },
       }),
   test: {
+    // A guard against what hangs, and nothing else: a busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
     projects: [

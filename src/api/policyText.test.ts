@@ -94,5 +94,5 @@ describe.each(dataScenarios)('as code: %s', (scenario) => {
         expect(plain(back.settings), format).toEqual(plain(settings));
       }
     }
-  }, 20_000);
+  });
 });

@@ -9,6 +9,8 @@ export type Piece =
 
 export interface FoundPieces {
   readonly pieces: readonly Piece[];
+  /** Where the first one begins. */
+  readonly firstAt: number | undefined;
   /** What looks like a token and isn't readable, if nothing else was found at its place. */
   readonly problem: TokenProblem | undefined;
   readonly trailingCommas: boolean;
@@ -23,6 +25,7 @@ const budget = 4_000_000;
 /** Finds JSON objects and JWTs in any text, in their order. Gives up after some that can't be read. */
 export function findPieces(text: string): FoundPieces {
   const pieces: Piece[] = [];
+  let firstAt: number | undefined;
   let problem: TokenProblem | undefined;
   let trailingCommas = false;
   let spent = 0;
@@ -33,6 +36,7 @@ export function findPieces(text: string): FoundPieces {
       const decoded = wholeToken.test(match[0]) ? decodeToken(match[0]) : undefined;
       if (decoded?.ok) {
         const { kind, payload } = decoded.value;
+        firstAt ??= at;
         pieces.push({ type: 'token', kind, claims: claimsFromObject(payload) });
       } else problem ??= decoded?.error;
       continue;
@@ -42,6 +46,7 @@ export function findPieces(text: string): FoundPieces {
     const value = parsed?.ok ? parsed.value.value : undefined;
     if (end !== undefined && parsed?.ok && typeof value === 'object' && value !== null) {
       trailingCommas ||= parsed.value.trailingCommas;
+      firstAt ??= at;
       pieces.push({ type: 'object', claims: claimsFromObject(value) });
       start.lastIndex = end;
     } else {
@@ -50,7 +55,7 @@ export function findPieces(text: string): FoundPieces {
       start.lastIndex = at + 1;
     }
   }
-  return { pieces, problem, trailingCommas };
+  return { pieces, firstAt, problem, trailingCommas };
 }
 
 /** Finds the bracket that closes an object, past those in texts. */

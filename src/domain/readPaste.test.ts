@@ -271,6 +271,10 @@ describe('readPaste: anything', () => {
     );
   });
 
+  it('takes nothing out of a JSON text that is cut off', () => {
+    expect(refuse('{"value":[{"groups":["a"]},{"sub":"b"}').code).toBe('invalid-json');
+  });
+
   it('finds a mistake wherever a JSON text is cut off', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 3 }), fc.nat(), (value, at) => {

@@ -133,8 +133,9 @@ function readPart(bare: string): ReadPaste | undefined {
 function readJson(text: string, start: number, json: string, notes: readonly PasteNote[]): ReadPaste {
   const parsed = parseJson(json);
   if (!parsed.ok) {
-    const { pieces } = findPieces(json);
-    if (pieces.length > 1) return readPieces(pieces, notes);
+    // Several things one after the other, but not what a text that is cut off has inside.
+    const { pieces, firstAt } = findPieces(json);
+    if (pieces.length > 1 && firstAt === 0) return readPieces(pieces, notes);
     return fail(jsonProblem(text, start + parsed.error.offset, parsed.error.message));
   }
   const { value, trailingCommas } = parsed.value;

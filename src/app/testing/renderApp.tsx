@@ -8,8 +8,7 @@ import { App } from '../App.tsx';
 import { createQueryClient } from '../createQueryClient.ts';
 
 // A page's code is compiled when it is first needed; that takes longer than the second that is the rule.
-configure({ asyncUtilTimeout: 8000 });
-vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 export interface RenderAppOptions {
   /** User name of the account that is signed in; `undefined`: nobody. Default: `owner`. */

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../../../mocks/simulator.ts';
 import { readSettingsText } from '../../api/syncSettings.ts';
 import { type RenderAppOptions, renderApp } from '../../app/testing/renderApp.tsx';
@@ -28,7 +28,6 @@ async function openImport(path = engineering, options: RenderAppOptions = {}) {
   return { ...app, put };
 }
 
-vi.setConfig({ testTimeout: 60_000 });
 /** The tools of the form come with code of their own. */
 const patience = { timeout: 30_000 };
 

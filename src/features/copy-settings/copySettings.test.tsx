@@ -1,9 +1,8 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSimulator, type Simulator } from '../../../mocks/simulator.ts';
 import { type RenderAppOptions, renderApp } from '../../app/testing/renderApp.tsx';
 
-vi.setConfig({ testTimeout: 60_000 });
 /** The tools of the form come with code of their own. */
 const patience = { timeout: 30_000 };
 

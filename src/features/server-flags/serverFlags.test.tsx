@@ -1,12 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../../../mocks/simulator.ts';
 import { renderApp } from '../../app/testing/renderApp.tsx';
 
 const oidc = '/deployment/oidc';
 const acme = '/organizations/coder/idp-sync';
 
-vi.setConfig({ testTimeout: 60_000 });
 /** The tools of the form come with code of their own. */
 const patience = { timeout: 30_000 };
 

@@ -366,7 +366,7 @@ describe('two admins at once', () => {
       }),
       { numRuns: 2000 },
     );
-  }, 60_000);
+  });
 
   it('do so with the simulator too', async () => {
     vi.spyOn(AbortSignal, 'timeout').mockReturnValue(new AbortController().signal);
@@ -397,7 +397,7 @@ describe('two admins at once', () => {
       }),
       { numRuns: 50 },
     );
-  }, 60_000);
+  });
 });
 
 describe('a save while another is on its way', () => {
@@ -434,5 +434,5 @@ describe('a save while another is on its way', () => {
       }),
       { numRuns: 500 },
     );
-  }, 30_000);
+  });
 });
