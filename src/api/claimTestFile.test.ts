@@ -25,7 +25,7 @@ const text = `{
     ],
     "server_flags": {
       "group_field": "", "allowed_groups": [], "user_role_field": "", "user_role_mapping": { "__proto__": ["owner"] },
-      "user_role_default": [], "ignore_email_verified": true
+      "user_role_default": [], "ignore_email_verified": true, "email_field": "mail", "email_domain": ["example.com"]
     },
     "entitled": { "group": true, "role": true, "organization": false }
   }
@@ -63,7 +63,7 @@ const directory: TestDirectory = {
     siteRoleMapping: new Map([['__proto__', ['owner']]]),
     siteRoleDefaults: [],
   },
-  ignoreEmailVerified: true,
+  email: { ignoreEmailVerified: true, emailField: 'mail', emailDomains: ['example.com'] },
   entitled: { group: true, role: true, organization: false },
 };
 

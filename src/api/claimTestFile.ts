@@ -69,6 +69,8 @@ const directory = z.pipe(
       user_role_mapping: mapOf(names),
       user_role_default: names,
       ignore_email_verified: z.boolean(),
+      email_field: z._default(z.string(), 'email'),
+      email_domain: some,
     }),
     entitled: z.object({ group: z.boolean(), role: z.boolean(), organization: z.boolean() }),
   }),
@@ -86,7 +88,11 @@ const directory = z.pipe(
         siteRoleMapping: server_flags.user_role_mapping,
         siteRoleDefaults: server_flags.user_role_default,
       },
-      ignoreEmailVerified: server_flags.ignore_email_verified,
+      email: {
+        ignoreEmailVerified: server_flags.ignore_email_verified,
+        emailField: server_flags.email_field,
+        emailDomains: server_flags.email_domain,
+      },
       entitled,
     }),
   ),
@@ -172,7 +178,7 @@ const expectedWords: Readonly<Record<string, string>> = {
 };
 
 /** What {@link readClaimTestFile} reads. Plain JSON: own keys like `__proto__` stay. */
-function encodeClaimTests(tests: readonly ClaimTest[], known?: TestDirectory): object {
+export function encodeClaimTests(tests: readonly ClaimTest[], known?: TestDirectory | undefined): object {
   return {
     version,
     tests: tests.map(({ name, memberOf, claims, leftOut, expected }) => ({
@@ -191,7 +197,7 @@ function encodeClaimTests(tests: readonly ClaimTest[], known?: TestDirectory): o
   };
 }
 
-function encodeDirectory({ organizations, flags, ignoreEmailVerified, entitled }: TestDirectory): object {
+function encodeDirectory({ organizations, flags, email, entitled }: TestDirectory): object {
   return {
     organizations: organizations.map(({ id, name, isDefault, roles, defaultMemberRoles, groups }) => ({
       id,
@@ -207,13 +213,15 @@ function encodeDirectory({ organizations, flags, ignoreEmailVerified, entitled }
       user_role_field: flags.siteRoleField,
       user_role_mapping: Object.fromEntries(flags.siteRoleMapping),
       user_role_default: flags.siteRoleDefaults,
-      ignore_email_verified: ignoreEmailVerified,
+      ignore_email_verified: email.ignoreEmailVerified,
+      email_field: email.emailField,
+      email_domain: email.emailDomains,
     },
     entitled,
   };
 }
 
 /** Writes a file of tests, to be kept in git. */
-export function printClaimTests(tests: readonly ClaimTest[], known: TestDirectory): string {
+export function printClaimTests(tests: readonly ClaimTest[], known: TestDirectory | undefined): string {
   return `${JSON.stringify(encodeClaimTests(tests, known), null, 2)}\n`;
 }

@@ -16,8 +16,12 @@ export const authMethodsQuery = queryOptions({
 });
 
 const buildInfo = z.pipe(
-  z.object({ version: z.string(), dashboard_url: z.optional(z.string()) }),
-  z.transform((wire) => ({ version: wire.version, dashboard: webAddress(wire.dashboard_url ?? '') })),
+  z.object({ version: z.string(), dashboard_url: z.optional(z.string()), deployment_id: z.optional(z.string()) }),
+  z.transform((wire) => ({
+    version: wire.version,
+    dashboard: webAddress(wire.dashboard_url ?? ''),
+    deploymentId: wire.deployment_id ?? '',
+  })),
 );
 
 function webAddress(text: string): URL | undefined {
@@ -25,7 +29,7 @@ function webAddress(text: string): URL | undefined {
   return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** Version of the deployment, and where people find its dashboard (not `external_url`: that leads to Coder's source). Public. */
+/** Version of the deployment, which one it is, and where people find its dashboard (not `external_url`: that leads to Coder's source). Public. */
 export const buildInfoQuery = queryOptions({
   queryKey: keys.buildInfo,
   queryFn: ({ signal }) => request(buildInfo, '/buildinfo', { signal }),

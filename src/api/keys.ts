@@ -13,6 +13,8 @@ export const keys = {
   permissions: ['session', 'abilities'],
   serverFlags: ['session', 'deployment-config', 'flags'],
   abilities: (organization: OrganizationId | undefined) => ['session', 'abilities', organization ?? 'site'],
+  /** Kept in the browser, not by the deployment. */
+  claimTests: ['session', 'claim-tests'],
   entitlements: ['session', 'entitlements'],
   organizations: ['session', 'organizations'],
   organization: (id: OrganizationId) => ['session', 'organization', id],

@@ -1,6 +1,9 @@
 import type { Organization } from '../../api/organizations.ts';
 import type { Crumb } from '../../ui/Breadcrumbs.tsx';
 
+/** All claim tests. */
+export const claimTestsAddress = '/preview?tab=tests';
+
 /** Pages that each organization has. */
 export type OrganizationPage = 'groups' | 'roles' | 'idp-sync';
 

@@ -1,18 +1,31 @@
+import Box from '@mui/material/Box';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
-import { Link } from 'react-router';
+import { useCallback, useMemo, useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import type { SettingsScope } from '../../api/keys.ts';
 import { organizationsQuery } from '../../api/organizations.ts';
+import type { User } from '../../api/people.ts';
 import { meQuery } from '../../api/session.ts';
 import { settingsQuery } from '../../api/syncSettings.ts';
+import type { Claims } from '../../domain/claims.ts';
 import { LoginLab } from '../../features/claim-preview/whole-login/LoginLab.tsx';
+import { ClaimTests } from '../../features/claim-tests/ClaimTests.tsx';
+import { KeepTest } from '../../features/claim-tests/KeepTest.tsx';
 import { draftKeyOf, drafts } from '../../features/sync-settings/useDraft.ts';
+import { SlimTabs } from '../../ui/SlimTabs.tsx';
 import { Page } from '../layout/Page.tsx';
 import { syncAddress } from './syncAddress.ts';
 
-/** **Login preview**: what a whole login would do, from pasted claims. */
+const tabs = [
+  { value: 'login', label: 'One login' },
+  { value: 'tests', label: 'Claim tests' },
+] as const;
+
+/** **Login preview**: what a whole login would do, from pasted claims, and the logins that were kept as tests. */
 export function PreviewRoute() {
   const client = useQueryClient();
+  const [search] = useSearchParams();
+  const tab = search.get('tab') === 'tests' ? 'tests' : 'login';
   const { data: me } = useQuery(meQuery);
   const { data: organizations } = useQuery(organizationsQuery);
   const [edits, setEdits] = useState(0);
@@ -24,6 +37,7 @@ export function PreviewRoute() {
     },
     [me, edits],
   );
+  const sides = useMemo(() => ({ saved: () => undefined, draft: draftOf }), [draftOf]);
   const chooseField = useCallback(
     (scope: SettingsScope, field: string) => {
       const saved = client.getQueryData(settingsQuery(scope).queryKey);
@@ -47,13 +61,30 @@ export function PreviewRoute() {
     },
     [organizations],
   );
+  const keepTest = useCallback(
+    (claims: Claims, person: User | undefined) => {
+      const memberOf = (organizations ?? []).filter(({ id }) => person?.organizationIds.includes(id));
+      return <KeepTest claims={claims} memberOf={person && memberOf.map(({ name }) => name)} sides={sides} />;
+    },
+    [organizations, sides],
+  );
   return (
     <Page
       title="Login preview"
-      lead="What a whole login would do: may the person in, and which organizations, groups and roles do they have after it. Nothing is sent or saved."
+      lead="What a whole login would do: may the person in, and which organizations, groups and roles do they have after it. Nothing is sent, and nothing is stored but what you keep as a test."
       above={[{ label: 'Admin settings' }]}
     >
-      <LoginLab draftOf={draftOf} chooseField={chooseField} link={link} />
+      <SlimTabs label="Login preview" tabs={tabs} selected={tab} parameter="tab">
+        {/* It stays mounted: what was pasted is nowhere else. */}
+        <Box sx={{ pt: 2 }} hidden={tab !== 'login'}>
+          <LoginLab draftOf={draftOf} chooseField={chooseField} link={link} keepTest={keepTest} />
+        </Box>
+        {tab === 'tests' && (
+          <Box sx={{ pt: 2 }}>
+            <ClaimTests sides={sides} />
+          </Box>
+        )}
+      </SlimTabs>
     </Page>
   );
 }

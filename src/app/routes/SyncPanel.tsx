@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { Link } from 'react-router';
 import { isMissingRoute } from '../../api/ApiError.ts';
 import { type Entitled, entitlementsQuery } from '../../api/entitlements.ts';
 import type { SettingsScope } from '../../api/keys.ts';
@@ -11,15 +10,17 @@ import { settingsQuery } from '../../api/syncSettings.ts';
 import type { SyncKind } from '../../domain/settings.ts';
 import type { HeldClaims } from '../../features/claim-preview/useClaimSource.ts';
 import { HistoryButton } from '../../features/history/HistoryButton.tsx';
+import type { RunTests } from '../../features/sync-settings/review/TestedDraft.ts';
 import { SyncSettings } from '../../features/sync-settings/SyncSettings.tsx';
 import { type Cause, syncAbility } from '../../session/abilities.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { LazyQueryError } from '../layout/LazyQueryError.tsx';
 
-const ClaimPreview = lazyPart(() =>
-  import('../../features/claim-preview/ClaimPreview.tsx').then((part) => part.ClaimPreview),
-);
+const SyncPreview = lazyPart(() => import('./SyncPreview.tsx').then((part) => part.SyncPreview));
+
+const runTests: RunTests = async (...change) =>
+  (await import('../../features/claim-tests/checkDraft.ts')).checkDraft(...change);
 
 const Denied = lazyPart(() => import('../layout/Denied.tsx').then((part) => part.Denied));
 
@@ -74,6 +75,7 @@ export function SyncPanel({ scope, organization, goTo, heldClaims }: SyncPanelPr
         {...(organization && { organization })}
         ability={syncAbility('update', permissions, realm)}
         goTo={goTo}
+        runTests={runTests}
         createTarget={
           organization && mayCreate(scope.kind, permissions, entitled)
             ? (props) => (
@@ -85,12 +87,7 @@ export function SyncPanel({ scope, organization, goTo, heldClaims }: SyncPanelPr
         }
         preview={(props) => (
           <Suspense fallback={<SkeletonBlock label="Loading the preview" heights={[24, 160]} />}>
-            <ClaimPreview
-              {...props}
-              {...(organization && { organization })}
-              {...(heldClaims && { held: heldClaims })}
-              wholeLogin={<Link to="/preview">Preview a whole login, in all organizations</Link>}
-            />
+            <SyncPreview {...props} scope={scope} organization={organization} held={heldClaims} />
           </Suspense>
         )}
         history={(props) => (

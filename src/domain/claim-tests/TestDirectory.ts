@@ -1,3 +1,4 @@
+import type { EmailFlags } from '../checkEmail.ts';
 import type { LoginFlags, LoginRules } from '../planLogin.ts';
 import type { GroupId, OrganizationId, RoleName, SyncSettings } from '../settings.ts';
 import type { TestWorld } from './testWorld.ts';
@@ -16,7 +17,7 @@ export interface TestDirectory {
     readonly groups: ReadonlyMap<GroupId, string>;
   }[];
   readonly flags: LoginFlags;
-  readonly ignoreEmailVerified: boolean;
+  readonly email: EmailFlags;
   readonly entitled: LoginRules['entitled'];
 }
 
@@ -29,7 +30,7 @@ export interface DeploymentSettings {
 
 /** Puts settings and what is known around them together. */
 export function makeWorld(
-  { organizations, flags, ignoreEmailVerified, entitled }: TestDirectory,
+  { organizations, flags, email, entitled }: TestDirectory,
   settings: DeploymentSettings,
   gaps: TestWorld['gaps'],
 ): TestWorld {
@@ -46,7 +47,7 @@ export function makeWorld(
       ]),
       ...settings,
     },
-    ignoreEmailVerified,
+    email,
     organizationNames: new Map(organizations.map(({ id, name }) => [id, name])),
     gaps,
   };

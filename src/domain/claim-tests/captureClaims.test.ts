@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EmailFlags } from '../checkEmail.ts';
 import { type Claims, claimsFromObject } from '../claims.ts';
 import { compileFilter } from '../goRegex.ts';
 import { claimValues, loginRules } from '../login.arbitraries.ts';
@@ -7,8 +8,10 @@ import { captureClaims, fieldsRead } from './captureClaims.ts';
 import { planTest } from './planTest.ts';
 import { compileWorld } from './testWorld.ts';
 
+const anyDomain: EmailFlags = { ignoreEmailVerified: false, emailField: 'email', emailDomains: [] };
+
 const capture = (claims: object, ...fields: readonly string[]) => {
-  const { claims: kept, leftOut } = captureClaims(claimsFromObject(claims), new Set(fields));
+  const { claims: kept, leftOut } = captureClaims(claimsFromObject(claims), new Set(fields), anyDomain);
   return { kept: Object.fromEntries(kept), leftOut };
 };
 
@@ -43,9 +46,28 @@ describe('captureClaims', () => {
     expect(capture({ email_verified: 'ada@example.com' })).toEqual({ kept: {}, leftOut: ['email_verified'] });
   });
 
+  it('keeps the domain of an address that decides, and nothing else of it', () => {
+    const keepAddress = (claims: object) => {
+      const decides = { ...anyDomain, emailDomains: ['example.com'] };
+      const { claims: kept, leftOut } = captureClaims(claimsFromObject(claims), new Set(), decides);
+      return { kept: Object.fromEntries(kept), leftOut };
+    };
+    const username = { preferred_username: 'ada@example.org' };
+    expect(keepAddress({ email: 'ada@example.com', ...username })).toEqual({
+      kept: { email: '_@example.com' },
+      leftOut: ['preferred_username'],
+    });
+    expect(keepAddress(username)).toEqual({ kept: { preferred_username: '_@example.org' }, leftOut: [] });
+    expect(keepAddress({ email: 'Ada', preferred_username: 5 })).toEqual({
+      kept: { email: '' },
+      leftOut: ['preferred_username'],
+    });
+    expect(capture({ email: { of: 'Ada' } })).toEqual({ kept: { email: {} }, leftOut: [] });
+  });
+
   it('takes odd names for names', () => {
     const claims: object = JSON.parse('{ "__proto__": ["eng"], "constructor": "x" }');
-    expect(captureClaims(claimsFromObject(claims), new Set(['__proto__']))).toEqual({
+    expect(captureClaims(claimsFromObject(claims), new Set(['__proto__']), anyDomain)).toEqual({
       claims: new Map([['__proto__', ['eng']]]),
       leftOut: ['constructor'],
     });
@@ -53,27 +75,46 @@ describe('captureClaims', () => {
   });
 
   const strange = fc.oneof(claimValues, fc.constantFrom('eng', 'a,b', '', null, 5, true, {}, ['eng', 5], [['eng']]));
+  const address = fc.constantFrom(
+    'a@x.org',
+    'a@y.org',
+    '@x.org',
+    'a b@x.org',
+    'a@b@X.org',
+    'x.org',
+    'a@x.org ',
+    '',
+    null,
+    5,
+  );
+  const oneClaim = fc.oneof(
+    fc.tuple(fc.constantFrom('groups', '__proto__', 'email_verified', 'sub'), strange),
+    fc.tuple(fc.constantFrom('email', 'preferred_username'), address),
+  );
   const someClaims: fc.Arbitrary<Claims> = fc
-    .uniqueArray(fc.tuple(fc.constantFrom('groups', '__proto__', 'email', 'email_verified', 'sub'), strange), {
-      selector: ([name]) => name,
-    })
-    .map((entries) => new Map(entries));
+    .uniqueArray(oneClaim, { selector: ([name]) => name })
+    .map((entries) => new Map<string, unknown>(entries));
+  const serverFlags = fc.record({
+    allowList: fc.constantFrom([], ['eng', 'ops']),
+    emailDomains: fc.constantFrom([], ['x.org']),
+    ignoreEmailVerified: fc.boolean(),
+  });
 
   it('lets a login come to the same', () => {
     fc.assert(
-      fc.property(loginRules, someClaims, fc.boolean(), fc.subarray(['a', 'b']), (rules, claims, hasList, before) => {
-        const flags = { ...rules.flags, groupField: 'groups', allowList: hasList ? ['eng', 'ops'] : [] };
+      fc.property(loginRules, someClaims, serverFlags, fc.subarray(['a', 'b']), (rules, claims, flags, before) => {
+        const { allowList, ...email } = flags;
         const world = {
-          rules: { ...rules, flags },
-          ignoreEmailVerified: false,
+          rules: { ...rules, flags: { ...rules.flags, groupField: 'groups', allowList } },
+          email: { ...email, emailField: 'email' },
           organizationNames: new Map(),
           gaps: { groups: new Map(), roles: new Map() },
         };
         const compiled = compileWorld(world, compileFilter);
-        const captured = captureClaims(claims, fieldsRead(world.rules)).claims;
+        const captured = captureClaims(claims, fieldsRead(world.rules), world.email).claims;
         expect(planTest(compiled, captured, before)).toEqual(planTest(compiled, claims, before));
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

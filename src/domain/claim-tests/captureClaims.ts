@@ -1,3 +1,4 @@
+import type { EmailFlags } from '../checkEmail.ts';
 import { type Claims, parseClaimValues } from '../claims.ts';
 import type { LoginRules } from '../planLogin.ts';
 
@@ -7,8 +8,6 @@ export interface Capture {
   /** Names of the claims that aren't kept, sorted. */
   readonly leftOut: readonly string[];
 }
-
-const decidesLogin = 'email_verified';
 
 /** Names of the claims that a login reads with these rules. Also where the licence doesn't let a sync run: it may later. */
 export function fieldsRead({ flags, organizationSync, groupSync, roleSync }: LoginRules): ReadonlySet<string> {
@@ -23,21 +22,42 @@ export function fieldsRead({ flags, organizationSync, groupSync, roleSync }: Log
 
 /**
  * Keeps of somebody's claims what a login reads, and nothing else. A claim that isn't read goes, but for its name; of one
- * that is read and can't be understood the form stays, since the server looks no further; `email_verified` stays if
- * it is true or false. A login with what is left comes to the same.
+ * that is read and can't be understood the form stays, since the server looks no further; of an address that decides the
+ * domain stays; `email_verified` stays if it is true or false. A login with what is left comes to the same.
  *
  * @param claims merged, as the server would
  * @param fields see {@link fieldsRead}
  */
-export function captureClaims(claims: Claims, fields: ReadonlySet<string>): Capture {
+export function captureClaims(claims: Claims, fields: ReadonlySet<string>, email: EmailFlags): Capture {
   const kept = new Map<string, unknown>();
   const leftOut: string[] = [];
   for (const [name, value] of claims) {
+    const address = withoutPerson(name, claims, email);
     if (fields.has(name)) kept.set(name, withoutUnread(value));
-    else if (name === decidesLogin && typeof value === 'boolean') kept.set(name, value);
+    else if (name === 'email_verified' && typeof value === 'boolean') kept.set(name, value);
+    else if (address !== undefined) kept.set(name, address);
     else leftOut.push(name);
   }
   return { claims: kept, leftOut: leftOut.sort() };
+}
+
+/** What `checkEmail` reads of a claim that it looks at; undefined for others, and where nothing depends on it. */
+function withoutPerson(name: string, claims: Claims, { emailField, emailDomains }: EmailFlags): unknown {
+  const value = claims.get(name);
+  if (name === emailField) {
+    if (typeof value !== 'string') return blank(value);
+    return emailDomains.length > 0 ? blankAddress(value) : undefined;
+  }
+  const isFallback = name === 'preferred_username' && (claims.get(emailField) ?? undefined) === undefined;
+  return isFallback && emailDomains.length > 0 && typeof value === 'string' ? blankAddress(value) : undefined;
+}
+
+/** Only as much as says which domain it is from, and whether it has the form of an address. */
+function blankAddress(text: string): string {
+  const at = text.lastIndexOf('@');
+  if (at < 0) return '';
+  const person = text.slice(0, at);
+  return `${person === '' || /[\s@]/.test(person) ? '' : '_'}${text.slice(at)}`;
 }
 
 function withoutUnread(value: unknown): unknown {

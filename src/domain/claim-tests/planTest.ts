@@ -1,3 +1,4 @@
+import { checkEmail, type EmailRefusal } from '../checkEmail.ts';
 import type { Claims } from '../claims.ts';
 import { type LoginPlan, planLogin } from '../planLogin.ts';
 import type { OrganizationId } from '../settings.ts';
@@ -16,6 +17,12 @@ export interface PlannedLogin {
 export type Outcome = Readonly<Record<Subject, ReadonlySet<string>>>;
 type WorkingLogin = Extract<LoginPlan, { readonly refused?: undefined }>;
 
+/** Without the address itself. */
+const emailWords: Readonly<Record<EmailRefusal['code'], string>> = {
+  'not-a-text': 'The address isn’t a text.',
+  'not-verified': 'The claim email_verified is false.',
+  'other-domain': 'The address isn’t from an authorized domain.',
+};
 const nothing: Outcome = { organizations: new Set(), groups: new Set(), roles: new Set() };
 
 /**
@@ -24,9 +31,8 @@ const nothing: Outcome = { organizations: new Set(), groups: new Set(), roles: n
  * @param before where the person is before it; see {@link organizationsBefore}
  */
 export function planTest(world: CompiledWorld, claims: Claims, before: readonly OrganizationId[]): PlannedLogin {
-  if (claims.get('email_verified') === false && !world.ignoreEmailVerified) {
-    return { refusal: 'The claim email_verified is false.', plan: undefined, outcome: nothing };
-  }
+  const refused = checkEmail(claims, world.email);
+  if (refused) return { refusal: emailWords[refused.code], plan: undefined, outcome: nothing };
   const person = { organizationIds: before, groupIds: [], roles: new Map(), siteRoles: [] };
   const plan = planLogin(world.login, person, claims);
   if (plan.refused) {

@@ -38,7 +38,7 @@ const directory: TestDirectory = {
     siteRoleMapping: new Map(),
     siteRoleDefaults: [],
   },
-  ignoreEmailVerified: false,
+  email: { ignoreEmailVerified: false, emailField: 'email', emailDomains: [] },
   entitled: { group: true, role: true, organization: true },
 };
 
@@ -227,6 +227,13 @@ describe('what can’t be told is neither met nor missed', () => {
       { settings: { groupSync: new Map([['o2', on('departments', {})]]) } },
       { leftOut: ['departments'] },
       ['Group sync of engineering reads the claim “departments”, which wasn’t kept. Keep the paste anew.'],
+    ],
+    [
+      'a list of email domains that reads one',
+      {},
+      { directory: { email: { ...directory.email, emailDomains: ['example.com'] } } },
+      { leftOut: ['email'] },
+      ['The list of email domains reads the claim “email”, which wasn’t kept. Keep the paste anew.'],
     ],
     [
       'organization sync that reads one',

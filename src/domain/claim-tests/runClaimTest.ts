@@ -11,7 +11,9 @@ export function runClaimTest(test: ClaimTest, world: CompiledWorld): TestRun {
   const { gaps } = world;
   const unreadClaim = findLeftOut(test, world);
   if (unreadClaim !== undefined) return { failures: [], unchecked: [unreadClaim] };
-  const login = planTest(world, test.claims, organizationsBefore(test, world));
+  const { rules, organizationIds } = world;
+  const before = organizationsBefore(test, rules.organizations, organizationIds, gaps.organizations === undefined);
+  const login = planTest(world, test.claims, before);
   const failures: TestFailure[] = [];
   const unchecked = new Set<string>();
   const isRefused = login.refusal !== undefined;
@@ -34,7 +36,13 @@ export function runClaimTest(test: ClaimTest, world: CompiledWorld): TestRun {
 }
 
 /** A claim that decides about everything else, and that the test doesn't have. */
-function findLeftOut({ leftOut }: ClaimTest, { login: { flags, organizations } }: CompiledWorld): string | undefined {
+function findLeftOut(
+  { leftOut, claims }: ClaimTest,
+  { login: { flags, organizations }, email }: CompiledWorld,
+): string | undefined {
+  const addresses = [email.emailField, ...(claims.has(email.emailField) ? [] : ['preferred_username'])];
+  const address = email.emailDomains.length > 0 && addresses.find((claim) => leftOut.includes(claim));
+  if (address) return leftOutWords('The list of email domains', address);
   if (flags.allowList.length > 0 && leftOut.includes(flags.groupField)) {
     return leftOutWords('The allow list', flags.groupField);
   }

@@ -1,3 +1,4 @@
+import type { EmailFlags } from '../checkEmail.ts';
 import type { CompileFilter } from '../filter.ts';
 import { type CompiledLogin, compileLogin, type LoginRules } from '../planLogin.ts';
 import type { OrganizationId } from '../settings.ts';
@@ -6,7 +7,7 @@ import { type ClaimTest, type Gaps, splitPath } from './ClaimTest.ts';
 /** Everything but the tests that their outcome depends on. */
 export interface TestWorld {
   readonly rules: LoginRules;
-  readonly ignoreEmailVerified: boolean;
+  readonly email: EmailFlags;
   readonly organizationNames: ReadonlyMap<OrganizationId, string>;
   /** What couldn't be read. */
   readonly gaps: Gaps;
@@ -31,16 +32,22 @@ export function compileWorld(world: TestWorld, compileFilter: CompileFilter): Co
   };
 }
 
-/** Where a test's person is before the login. */
+/**
+ * Where a test's person is before the login.
+ *
+ * @param isSyncKnown whether organization sync could be read. If not, where the login leads to can't be told: the organizations
+ *   that the test is about are taken for granted
+ */
 export function organizationsBefore(
   { memberOf, expected }: Pick<ClaimTest, 'memberOf' | 'expected'>,
-  { rules, organizationIds, gaps }: Pick<CompiledWorld, 'rules' | 'organizationIds' | 'gaps'>,
+  organizations: readonly { readonly id: OrganizationId; readonly isDefault: boolean }[],
+  organizationIds: ReadonlyMap<string, OrganizationId>,
+  isSyncKnown: boolean,
 ): readonly OrganizationId[] {
   const before = memberOf
     ? memberOf.flatMap((name) => organizationIds.get(name) ?? [])
-    : rules.organizations.filter(({ isDefault }) => isDefault).map(({ id }) => id);
-  if (gaps.organizations === undefined) return before;
-  // Which organizations the login leads to can't be told: those that the test is about are taken for granted.
+    : organizations.filter(({ isDefault }) => isDefault).map(({ id }) => id);
+  if (isSyncKnown) return before;
   const paths = [expected.groups, expected.roles].flatMap((part) => [...part.in, ...part.notIn]);
   const about = [...expected.organizations.in, ...paths.map((path) => splitPath(path).organization ?? '')];
   return [...new Set([...before, ...about.flatMap((name) => organizationIds.get(name) ?? [])])];

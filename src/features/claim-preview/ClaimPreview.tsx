@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useDeferredValue, useEffect, useId, useMemo } from 'react';
 import type { Organization } from '../../api/organizations.ts';
 import type { User } from '../../api/people.ts';
+import type { Claims } from '../../domain/claims.ts';
 import { pasteForField } from '../../domain/pasteForField.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
 import { ClaimSourceFields } from './ClaimSourceFields.tsx';
@@ -27,6 +28,10 @@ interface ClaimPreviewProps {
   readonly held?: HeldClaims;
   /** Leads to the page about whole logins. */
   readonly wholeLogin?: ReactNode;
+  /** Keeps claims as a test. */
+  readonly keepTest?: (claims: Claims, person: User | undefined) => ReactNode;
+  /** What the tests say. */
+  readonly tests?: ReactNode;
   /** Told the verdict in a few characters ("+1 −1"), and `''` when there is none. Keep it the same function. */
   readonly onVerdict?: (line: string) => void;
 }
@@ -43,6 +48,8 @@ export function ClaimPreview({
   onShowRow,
   onChooseField,
   wholeLogin,
+  keepTest,
+  tests,
   onVerdict,
   held,
 }: ClaimPreviewProps): ReactNode {
@@ -77,7 +84,9 @@ export function ClaimPreview({
           onVerdict={onVerdict}
         />
       )}
+      {paste && paste.format !== 'names' && paste.format !== 'values' && keepTest?.(paste.claims, person)}
       {text === '' && <EmptyPreview />}
+      {tests}
       {wholeLogin && <Typography variant="body2">{wholeLogin}</Typography>}
       <LoginFindings
         kind={kind}

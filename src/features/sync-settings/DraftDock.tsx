@@ -3,6 +3,7 @@ import type { SettingsScope } from '../../api/keys.ts';
 import type { Organization } from '../../api/organizations.ts';
 import { DraftBar } from './DraftBar.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
+import type { RunTests } from './review/TestedDraft.ts';
 import { SaveDialogs } from './SaveDialogs.tsx';
 import { saveMessageOf } from './SaveMessage.tsx';
 import type { DraftHandle } from './useDraft.ts';
@@ -20,12 +21,22 @@ interface DraftDockProps {
   /** While a save is on its way the form stands still. */
   readonly onSaving: (isSaving: boolean) => void;
   readonly preview: ReactNode;
+  readonly runTests: RunTests;
 }
 
 /** All that is needed only once something was edited: undo, save with what it asks and answers, the guard on leaving. */
-export function DraftDock({ scope, organization, handle, view, onEditFilter, onSaving, preview }: DraftDockProps) {
+export function DraftDock({
+  scope,
+  organization,
+  handle,
+  view,
+  onEditFilter,
+  onSaving,
+  preview,
+  runTests,
+}: DraftDockProps) {
   const { targets, filterCheck, diff } = view;
-  const save = useSave(scope, organization, handle);
+  const save = useSave(scope, organization, handle, runTests);
   const isSaving = save.state.phase === 'saving';
   useEffect(() => onSaving(isSaving), [isSaving, onSaving]);
   useUndoKeys(isSaving ? undefined : handle);

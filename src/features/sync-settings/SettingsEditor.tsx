@@ -13,6 +13,7 @@ import type { ComposerStart } from './editing/MappingComposer.tsx';
 import { policyFile } from './exportPolicy.ts';
 import { MappingPanel } from './MappingPanel.tsx';
 import { PreviewSlot, usePreviewPlace } from './PreviewSlot.tsx';
+import type { RunTests } from './review/TestedDraft.ts';
 import { SettingsFields } from './SettingsFields.tsx';
 import type { HistorySlotProps, PreviewSlotProps, ToolsSlotProps } from './slots.ts';
 import { useDraft } from './useDraft.ts';
@@ -41,6 +42,7 @@ interface SettingsEditorProps {
   readonly draftKey: string;
   /** A new object goes to the row of this claim value, or starts one. */
   readonly goTo: { readonly value: string } | undefined;
+  readonly runTests: RunTests;
 }
 
 /** The form of one sync, its mapping editor, the bar with what is unsaved, and the preview beside them. */
@@ -54,6 +56,7 @@ export function SettingsEditor({
   saved,
   draftKey,
   goTo,
+  runTests,
 }: SettingsEditorProps) {
   const handle = useDraft(draftKey, saved);
   const view = useDraftView(scope, organization, handle);
@@ -200,6 +203,7 @@ export function SettingsEditor({
               onEditFilter={onEditFilter}
               onSaving={setSaving}
               preview={!place.isBeside && place.button}
+              runTests={runTests}
             />
           </Suspense>
         )}

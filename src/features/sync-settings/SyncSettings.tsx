@@ -8,6 +8,7 @@ import type { Ability } from '../../session/abilities.ts';
 import { lazyPart } from '../../ui/lazyPart.tsx';
 import { SkeletonBlock } from '../../ui/SkeletonBlock.tsx';
 import { type CreateTargetProps, CreateTargetProvider } from './editing/createTarget.tsx';
+import type { RunTests } from './review/TestedDraft.ts';
 import { SettingsEditor } from './SettingsEditor.tsx';
 import type { HistorySlotProps, PreviewSlotProps, ToolsSlotProps } from './slots.ts';
 import { draftKeyOf } from './useDraft.ts';
@@ -27,6 +28,8 @@ interface SyncSettingsProps {
   readonly createTarget?: ((props: CreateTargetProps) => ReactNode) | undefined;
   /** A new object goes to the row of this claim value, or starts one. */
   readonly goTo?: { readonly value: string } | undefined;
+  /** Runs the claim tests before a save. */
+  readonly runTests: RunTests;
 }
 
 /**
@@ -49,6 +52,7 @@ export function SyncSettings({ scope, organization, ability, preview, history, t
           saved={settings.data}
           draftKey={draftKeyOf(me.data, scope)}
           goTo={props.goTo}
+          runTests={props.runTests}
         />
       </CreateTargetProvider>
     );

@@ -10,6 +10,7 @@ import type { SettingsMerge } from '../../domain/mergeSettings.ts';
 import type { SyncSettings } from '../../domain/settings.ts';
 import { useSessionStatus } from '../../session/session.ts';
 import type { Assessment } from './review/assessChange.ts';
+import type { RunTests } from './review/TestedDraft.ts';
 import { takesMore } from './review/takesMore.ts';
 import type { SaveOutcome } from './saveDraft.ts';
 import { keepLaterEdits, settleDraft } from './settleDraft.ts';
@@ -62,7 +63,12 @@ const loadSaving = () => import('./saveDraft.ts');
 const loadAssessing = () => Promise.all([import('./review/assessChange.ts'), import('./review/readDirectory.ts')]);
 
 /** Saves the draft of one sync: review, fresh read, merge, narrowest write, and what came of it. */
-export function useSave(scope: SettingsScope, organization: Organization | undefined, handle: DraftHandle): Save {
+export function useSave(
+  scope: SettingsScope,
+  organization: Organization | undefined,
+  handle: DraftHandle,
+  runTests: RunTests,
+): Save {
   const client = useQueryClient();
   const [state, setState] = useState<SaveState>({ phase: 'idle' });
   const latest = useRef(handle);
@@ -72,10 +78,10 @@ export function useSave(scope: SettingsScope, organization: Organization | undef
   const assess = useCallback(
     async ({ base, settings, renames }: Change) => {
       const [{ assessChange }, { readDirectory }] = await loadAssessing();
-      const directory = await readDirectory(client, scope, organization, settings.field);
+      const directory = await readDirectory(client, scope, organization, settings.field, runTests);
       return assessChange(scope.kind, base, settings, renames, directory);
     },
-    [client, scope, organization],
+    [client, scope, organization, runTests],
   );
   // One after the other: a save can still be on its way when the page was left and is back.
   const { mutateAsync: send } = useMutation({
@@ -160,7 +166,12 @@ export function useSave(scope: SettingsScope, organization: Organization | undef
       const decided = { base, settings, renames: [] };
       setState({ phase: 'saving' });
       assess(decided)
-        .then((assessment) => write({ ...decided, shown: assessment }))
+        .then((assessment) => {
+          const attempt = { ...decided, shown: assessment };
+          // All but what the claim tests say stood on the screen where this was decided.
+          const isSeen = !takesMore({ ...assessment, tests: shown.current?.tests ?? [] }, assessment);
+          return isSeen ? write(attempt) : setState({ phase: 'review', assessment, attempt });
+        })
         .catch(fail);
     },
     cancel: () => setState({ phase: 'idle' }),

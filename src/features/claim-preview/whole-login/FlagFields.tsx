@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Suspense, useId } from 'react';
+import type { PreviewFlags } from '../../../api/previewFlags.ts';
 import type { Cause } from '../../../session/abilities.ts';
 import { causeWords } from '../../../session/causeWords.ts';
 import { lazyPart } from '../../../ui/lazyPart.tsx';
 import { Panel } from '../../../ui/Panel.tsx';
 import { SkeletonBlock } from '../../../ui/SkeletonBlock.tsx';
-import type { PreviewFlags } from './previewFlags.ts';
 import { sourceWords } from './sourceWords.ts';
 
 const FlagsByHand = lazyPart(() => import('./FlagsByHand.tsx').then((part) => part.FlagsByHand));

@@ -1,11 +1,11 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
+import { type FlagValues, flagsOfValues, type PreviewFlags } from '../../../api/previewFlags.ts';
 import { checkFlags } from '../../../domain/flags/checkFlags.ts';
 import { parseFlag } from '../../../domain/flags/flagText.ts';
 import { envPrefix, type FlagValue, findFlag } from '../../../domain/flags/oidcFlags.ts';
 import { Choice } from '../../../ui/Choice.tsx';
 import { FlagInput } from '../../../ui/FlagInput.tsx';
-import { type FlagValues, flagsOfValues, type PreviewFlags } from './previewFlags.ts';
 import { sourceWords } from './sourceWords.ts';
 
 /** Those that are filled in, in the order in which the server asks them. */

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useMemo } from 'react';
 import type { SettingsScope } from '../../../api/keys.ts';
 import { permissionsQuery } from '../../../api/permissions.ts';
+import type { PreviewFlags } from '../../../api/previewFlags.ts';
 import { updatableSyncQuery } from '../../../api/updatableSync.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import type { Paste } from '../../../domain/Paste.ts';
@@ -14,7 +15,6 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { FindingList } from '../FindingList.tsx';
 import { kinds } from '../previewWords.ts';
 import { diagnoseLogin } from './diagnoseLogin.ts';
-import type { PreviewFlags } from './previewFlags.ts';
 import type { WholeLogin } from './useWholeLogin.ts';
 
 /** Leads from a finding to the settings that it is about. */

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useMemo, useState } from 'react';
+import { memo, type ReactNode, useMemo, useState } from 'react';
 import type { SettingsScope } from '../../../api/keys.ts';
 import { organizationsQuery } from '../../../api/organizations.ts';
 import type { User } from '../../../api/people.ts';
 import { permissionsQuery } from '../../../api/permissions.ts';
+import { defaultFlags, type PreviewFlags, previewFlags } from '../../../api/previewFlags.ts';
 import { serverFlagsQuery } from '../../../api/serverFlags.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import { mergeSources } from '../../../domain/mergeSources.ts';
@@ -21,16 +22,17 @@ import { draftNames } from './draftNames.ts';
 import { FlagFields } from './FlagFields.tsx';
 import { type ChosenField, type FindingActions, LoginDiagnosis } from './LoginDiagnosis.tsx';
 import { LoginStages } from './LoginStages.tsx';
-import { defaultFlags, type PreviewFlags, previewFlags } from './previewFlags.ts';
 import { SourceTable } from './SourceTable.tsx';
 import { type DraftOf, useWholeLogin, type WholeLogin, type WholeLoginState } from './useWholeLogin.ts';
 
 interface LoginLabProps extends FindingActions {
   readonly draftOf: DraftOf;
+  /** Keeps merged claims as a test. */
+  readonly keepTest: (claims: Claims, person: User | undefined) => ReactNode;
 }
 
 /** A whole login worked out from pasted claims. The pasted text is kept in this component only. */
-export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
+export function LoginLab({ draftOf, chooseField, link, keepTest }: LoginLabProps) {
   const source = useClaimSource();
   const { text, person, paste, problem } = source;
   const [ownFlags, setOwnFlags] = useState<PreviewFlags>(defaultFlags);
@@ -60,6 +62,7 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
               : 'Nobody chosen: a first login, by somebody who has nothing yet.'
           }
         />
+        {merged && hasClaims && keepTest(merged.claims, person)}
         <FlagFields
           cause={readingFlags?.granted === false ? readingFlags.cause : undefined}
           flags={flags}
@@ -94,7 +97,7 @@ export function LoginLab({ draftOf, chooseField, link }: LoginLabProps) {
   );
 }
 
-interface AnswerProps extends LoginLabProps {
+interface AnswerProps extends Omit<LoginLabProps, 'keepTest'> {
   readonly paste: Paste;
   readonly claims: Claims;
   readonly flags: PreviewFlags;

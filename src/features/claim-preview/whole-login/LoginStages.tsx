@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { User } from '../../../api/people.ts';
+import type { PreviewFlags } from '../../../api/previewFlags.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import type { Paste } from '../../../domain/Paste.ts';
 import { Notice } from '../../../ui/Notice.tsx';
@@ -13,7 +14,6 @@ import type { FindingActions } from './LoginDiagnosis.tsx';
 import { LoginVerdict } from './LoginVerdict.tsx';
 import { type LoginOutcome, outcomeOf, pairStages } from './loginStages.ts';
 import { loginTicket } from './loginTicket.ts';
-import type { PreviewFlags } from './previewFlags.ts';
 import { StageParts } from './StageParts.tsx';
 import type { WholeLogin } from './useWholeLogin.ts';
 

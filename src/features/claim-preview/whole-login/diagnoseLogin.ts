@@ -1,11 +1,11 @@
 import type { SettingsScope } from '../../../api/keys.ts';
+import type { PreviewFlags } from '../../../api/previewFlags.ts';
 import { type ClaimFinding, diagnoseClaim } from '../../../domain/diagnoseClaim.ts';
 import { diagnoseTrace } from '../../../domain/diagnoseTrace.ts';
 import type { Paste } from '../../../domain/Paste.ts';
 import { foldValue, indexSeenValues } from '../../../domain/rowProblems.ts';
 import type { Mapping } from '../../../domain/settings.ts';
 import type { ValueTrace } from '../../../domain/trace.ts';
-import type { PreviewFlags } from './previewFlags.ts';
 import type { WholeLogin } from './useWholeLogin.ts';
 
 /** What is odd about the claim of one sync. */

@@ -1,4 +1,5 @@
 import type { SettingsScope } from '../../../api/keys.ts';
+import type { PreviewFlags } from '../../../api/previewFlags.ts';
 import { checkEmail } from '../../../domain/checkEmail.ts';
 import type { Claims } from '../../../domain/claims.ts';
 import type { CompiledLogin, LoginRefusal, OrganizationOutcome } from '../../../domain/planLogin.ts';
@@ -12,7 +13,6 @@ import {
   ofRoles,
 } from '../evaluateSync.ts';
 import type { Side } from '../useWays.ts';
-import type { PreviewFlags } from './previewFlags.ts';
 import type { WholeLogin } from './useWholeLogin.ts';
 
 /** How a login ends: refused, in the server's words, or with what each stage does. */

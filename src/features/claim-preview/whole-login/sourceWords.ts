@@ -1,4 +1,4 @@
-import type { PreviewFlags } from './previewFlags.ts';
+import type { PreviewFlags } from '../../../api/previewFlags.ts';
 
 /** What the server reads claims from, and which source wins. */
 export const sourceWords = {

@@ -5,12 +5,12 @@ import { groupsQuery, personGroupsQuery } from '../../../api/groups.ts';
 import type { SettingsScope } from '../../../api/keys.ts';
 import { type Organization, organizationsQuery, rolesQuery } from '../../../api/organizations.ts';
 import { type User, userRolesQuery } from '../../../api/people.ts';
+import type { PreviewFlags } from '../../../api/previewFlags.ts';
 import { settingsQuery } from '../../../api/syncSettings.ts';
 import { type Claims, readClaim } from '../../../domain/claims.ts';
 import { compileOrganizationSync, planOrganizations } from '../../../domain/organizations.ts';
 import { type CompiledLogin, compileLogin, type LoginPlan, planLogin } from '../../../domain/planLogin.ts';
 import { emptySettings, type SyncSettings } from '../../../domain/settings.ts';
-import type { PreviewFlags } from './previewFlags.ts';
 import { useFilters } from './useFilters.ts';
 
 /** Drafts of this browser tab, by what they are of. */

@@ -22,6 +22,7 @@ test('of thousands of rows what goes comes first, and the rest is counted', asyn
         outcomes: [],
         lost: diff.removed.flatMap(({ targets }) => targets),
         ownLosses: [],
+        tests: [],
         needsTyping: false,
         needsReview: true,
       }}

@@ -19,6 +19,7 @@ import type { Assessment } from './assessChange.ts';
 import { DiffList, TargetNames } from './DiffList.tsx';
 import { LockOutSection } from './LockOutSection.tsx';
 import { reasonWords } from './reasonWords.ts';
+import { TestSection } from './TestSection.tsx';
 
 interface ReviewDialogProps {
   readonly kind: SyncKind;
@@ -38,7 +39,7 @@ const summedUp = 12;
 /** Shows a change that can take something away, in words, before it is saved. */
 export function ReviewDialog({ kind, place, assessment, targets, onSave, onCancel }: ReviewDialogProps) {
   const [typed, setTyped] = useState('');
-  const { diff, reasons, outcomes, lost, ownLosses, needsTyping } = assessment;
+  const { diff, reasons, outcomes, lost, ownLosses, tests, needsTyping } = assessment;
   const hasEffects = reasons.length > 0 || outcomes.length > 0 || lost.length > 0;
   const losingFirst = outcomes.toSorted((a, b) => Number(b.lost.length > 0) - Number(a.lost.length > 0));
   const isConfirmed = !needsTyping || typed.trim().toLowerCase() === place.toLowerCase();
@@ -55,6 +56,7 @@ export function ReviewDialog({ kind, place, assessment, targets, onSave, onCance
         </DialogTitle>
         <DialogContent dividers tabIndex={0} sx={{ display: 'grid', alignContent: 'start', gap: 2 }}>
           <LockOutSection losses={ownLosses} place={place} targets={targets} />
+          <TestSection tests={tests} />
           {countChanges(diff) > summedUp && <Typography sx={{ fontWeight: 600 }}>{describeDiff(diff)}</Typography>}
           <DiffList kind={kind} diff={diff} targets={targets} />
           <Box hidden={!hasEffects}>

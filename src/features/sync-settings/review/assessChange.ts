@@ -6,6 +6,7 @@ import type { OwnLosses } from '../../../domain/lockOut.ts';
 import { type ReviewReason, reviewReasons } from '../../../domain/reviewReasons.ts';
 import type { RoleName, SyncKind, SyncSettings, Target } from '../../../domain/settings.ts';
 import { testFilter } from '../../../ui/regex/testFilter.ts';
+import { failingTests, type TestedDrafts } from './TestedDraft.ts';
 
 /** What a change is held against. Parts that couldn't be loaded are empty. */
 export interface ReviewDirectory {
@@ -17,6 +18,8 @@ export interface ReviewDirectory {
   readonly seen: readonly string[];
   /** Asks what a change takes from the editing person. Without it that isn't asked. */
   readonly ownLosses?: (saved: SyncSettings, draft: SyncSettings) => Promise<OwnLosses>;
+  /** Runs the claim tests. Without it there are none. */
+  readonly tests?: (saved: SyncSettings, draft: SyncSettings) => Promise<TestedDrafts>;
 }
 
 /** What a change does, as far as is known. */
@@ -29,6 +32,8 @@ export interface Assessment {
   readonly lost: readonly Target[];
   /** What the editing person would lose at their own next login. */
   readonly ownLosses: OwnLosses;
+  /** Every claim test, with what becomes of it. */
+  readonly tests: TestedDrafts;
   /** Whether it is only to be saved by somebody who types the name of the place. */
   readonly needsTyping: boolean;
   readonly needsReview: boolean;
@@ -48,10 +53,14 @@ export async function assessChange(
 ): Promise<Assessment> {
   const diff = diffSettings(saved, draft, renames);
   const reasons = reviewReasons(diff);
-  const ownLosses = (await directory.ownLosses?.(saved, draft)) ?? [];
+  const [ownLosses = [], tests = []] = await Promise.all([
+    directory.ownLosses?.(saved, draft),
+    directory.tests?.(saved, draft),
+  ]);
   const needsTyping = reasons.includes('sync-off') || (ownLosses !== 'unchecked' && ownLosses.length > 0);
-  const known = { diff, reasons, ownLosses, needsTyping };
-  if (diff.scalars.field) return { ...known, outcomes: [], lost: [], needsReview: needsTyping || reasons.length > 0 };
+  const known = { diff, reasons, ownLosses, tests, needsTyping };
+  const isNoted = needsTyping || reasons.length > 0 || tests === 'unchecked' || failingTests(tests).length > 0;
+  if (diff.scalars.field) return { ...known, outcomes: [], lost: [], needsReview: isNoted };
   const values = [
     ...new Set([...directory.seen, ...diff.added.map(({ value }) => value), ...diff.changed.map(({ value }) => value)]),
   ];
@@ -60,7 +69,7 @@ export async function assessChange(
   const after = { settings: draft, filter: await filterFor(draft.regexFilter, [...values, ...names]) };
   const outcomes = compareOutcomes(kind, before, after, values, directory);
   const lost = lostTargets(kind, before, after, values, directory);
-  const needsReview = needsTyping || reasons.length > 0 || outcomes.some((outcome) => outcome.lost.length > 0);
+  const needsReview = isNoted || outcomes.some((outcome) => outcome.lost.length > 0);
   return { ...known, outcomes, lost, needsReview };
 }
 

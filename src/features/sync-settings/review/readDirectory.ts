@@ -6,6 +6,7 @@ import { type Organization, rolesQuery } from '../../../api/organizations.ts';
 import { impliedRoles } from '../../../domain/impliedRoles.ts';
 import type { ReviewDirectory } from './assessChange.ts';
 import { readOwnLosses } from './readOwnLosses.ts';
+import type { RunTests, TestedDrafts } from './TestedDraft.ts';
 import { withPatience } from './withPatience.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function readDirectory(
   scope: SettingsScope,
   organization: Organization | undefined,
   field: string,
+  runTests: RunTests,
 ): Promise<ReviewDirectory> {
   const { kind, organizationId } = scope;
   const [groups, roles, seen] = await Promise.all([
@@ -33,5 +35,6 @@ export async function readDirectory(
     impliedRoles: impliedRoles(organization?.defaultMemberRoles ?? []),
     seen,
     ownLosses: (saved, draft) => readOwnLosses(client, scope, saved, draft),
+    tests: (saved, draft) => withPatience<TestedDrafts>(runTests(client, scope, saved, draft), 'unchecked'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessChange.ts';
+import { failingTests } from './TestedDraft.ts';
 
 /**
  * Whether a change can take away something that an earlier look at it didn't show.
@@ -12,10 +13,14 @@ export function takesMore(shown: Assessment, now: Assessment): boolean {
   return lossKeys(now).some((loss) => !known.has(loss));
 }
 
-/** Each loss as one text: the editing person's own, a value's target, a row, or a row's target. */
-function lossKeys({ diff, outcomes, ownLosses }: Assessment): readonly string[] {
+/** Each loss as one text: the editing person's own, what a claim test expects, a value's target, a row, or a row's target. */
+function lossKeys({ diff, outcomes, ownLosses, tests }: Assessment): readonly string[] {
   const lists = [
     ...(ownLosses === 'unchecked' ? [] : ownLosses.map((loss) => ['own', loss])),
+    ...(tests === 'unchecked' ? [['tests']] : []),
+    ...failingTests(tests).flatMap(({ test, draft }) =>
+      draft.failures.map(({ expected }) => ['test', test.name, expected]),
+    ),
     ...outcomes.flatMap(({ value, lost }) => lost.map((target) => ['value', value, target])),
     ...diff.changed.flatMap(({ value, targets }) => targets.removed.map((target) => ['target', value, target])),
     ...diff.removed.map(({ value }) => ['row', value]),

@@ -1,9 +1,9 @@
-import type { ServerFlag } from '../../../api/serverFlags.ts';
-import type { EmailFlags } from '../../../domain/checkEmail.ts';
-import type { SecondaryClaims } from '../../../domain/claims.ts';
-import type { FlagValue } from '../../../domain/flags/oidcFlags.ts';
-import type { LoginFlags } from '../../../domain/planLogin.ts';
-import type { Mapping } from '../../../domain/settings.ts';
+import type { EmailFlags } from '../domain/checkEmail.ts';
+import type { SecondaryClaims } from '../domain/claims.ts';
+import type { FlagValue } from '../domain/flags/oidcFlags.ts';
+import type { LoginFlags } from '../domain/planLogin.ts';
+import type { Mapping } from '../domain/settings.ts';
+import type { ServerFlag } from './serverFlags.ts';
 
 /** The server flags that decide about a login. */
 export interface PreviewFlags extends LoginFlags, EmailFlags {
