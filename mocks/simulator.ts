@@ -98,6 +98,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
 
   const app = new Hono<Env>()
     .use('/api/*', commonHeaders(core))
+    .use('/cli-auth/*', commonHeaders(core))
     .use('/api/*', async (c, next) => {
       if (requests.length < mostRequests) requests.push({ method: c.req.method, path: c.req.path });
       await next();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { organizationId } from '../seed/organizations.ts';
-import { type TestClient, testClient } from '../testClient.ts';
+import { groupId, organizationId } from '../seed/organizations.ts';
+import { stringAt, type TestClient, testClient } from '../testClient.ts';
 
 const engineering = organizationId('engineering');
 const group = '/organizations/engineering/settings/idpsync/groups';
@@ -109,6 +109,23 @@ describe('authcheck', () => {
       },
     });
     expect(text).toBe('{"a":true,"b":false,"c":false,"d":false,"e":false,"f":true}\n');
+  });
+
+  it('knows what is stored behind an id, whatever the check says beside it', async () => {
+    const client = testClient();
+    const check = async (account: string, resource_type: string, resource_id: string, rest: object = {}) =>
+      authcheck(await client.as(account), { resource_type, resource_id, ...rest }, 'read');
+    const nowhere = '11111111-1111-4111-8111-111111111111';
+    for (const type of ['group', 'user', 'workspace', 'template']) {
+      expect([type, await check('owner', type, nowhere)]).toEqual([type, false]);
+    }
+    expect(await check('owner', 'group', 'no UUID')).toBe(false);
+    expect(await check('owner', 'group', groupId('engineering', 'backend'))).toBe(true);
+    expect(await check('member', 'group', engineering)).toBe(true);
+    expect(await check('member', 'group', organizationId('data'), { organization_id: engineering })).toBe(false);
+    const { json: owner } = await (await client.as('owner')).send('GET', '/users/me');
+    expect(await check('org-admin', 'user', stringAt(owner, 'id'))).toBe(true);
+    expect(await check('member', 'user', stringAt(owner, 'id'), { owner_id: 'me' })).toBe(false);
   });
 
   it('refuses a check without a type, too many ids, and ids of what has none', async () => {

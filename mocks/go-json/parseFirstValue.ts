@@ -165,7 +165,9 @@ class Scanner {
   }
 
   private invalid(where: string): GoError {
-    return new GoError(`invalid character ${quoteCharacter(this.text.charAt(this.at))} ${where}`);
+    return new GoError(
+      `invalid character ${quoteCharacter(String.fromCodePoint(this.text.codePointAt(this.at) ?? 0))} ${where}`,
+    );
   }
 }
 
@@ -177,6 +179,10 @@ function isDigit(char: string): boolean {
 function quoteCharacter(char: string): string {
   if (char === "'") return `'\\''`;
   if (char === '"') return `'"'`;
+  if (char === '\u0007') return `'\\a'`;
+  if (char === '\v') return `'\\v'`;
+  if (char === '\u007f') return `'\\x7f'`;
   const [firstByte = 0] = new TextEncoder().encode(char);
-  return `'${firstByte < 0x80 ? JSON.stringify(char).slice(1, -1) : String.fromCharCode(firstByte)}'`;
+  const quoted = JSON.stringify(String.fromCharCode(firstByte)).slice(1, -1);
+  return `'${quoted.replace('\\u00', '\\x')}'`;
 }

@@ -3,6 +3,9 @@ import { GoError } from '../go-json/GoError.ts';
 import type { GoType } from '../go-json/goTypes.ts';
 import { badRequest, type Validation, validationFailed } from './ApiError.ts';
 
+/** Go takes a byte order mark for what it is: no JSON. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /**
  * Mirrors `coderd/httpapi/httpapi.go` Read: one JSON value of any content type, then the struct tags.
  *
@@ -14,7 +17,7 @@ export async function readBody<T>(
   type: GoType<T>,
   validate: (body: T) => readonly Validation[] = () => [],
 ): Promise<T> {
-  const body = decode(await request.text(), type);
+  const body = decode(utf8.decode(await request.arrayBuffer()), type);
   const validations = validate(body);
   if (validations.length > 0) throw validationFailed(validations);
   return body;

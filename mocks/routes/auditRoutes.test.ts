@@ -98,6 +98,13 @@ describe('audit log', () => {
     expect(await count('email:user-admin@example.com date_from:2026-05-01')).toBe(1);
     expect(await count('date_to:2026-01-12')).toBe(2);
     expect(await count('resource_target:"Organization Sync"')).toBe(0);
+    expect(await count('build_reason:autostart')).toBe(0);
+    expect(await count('username:78dde6c4-5eed-4c00-8000-000000000003')).toBe(0);
+    const { users } = owner.simulator.state;
+    for (const user of users.values()) {
+      if (user.username === 'user-admin') users.set(user.id, { ...user, email: 'User-Admin@Example.com' });
+    }
+    expect(await count('email:user-admin@example.com date_from:2026-05-01')).toBe(1);
     expect((await logs(owner, 'limit=3&offset=6')).audit_logs).toHaveLength(2);
   });
 

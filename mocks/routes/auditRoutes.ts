@@ -5,7 +5,7 @@ import type { Core } from '../Core.ts';
 import { ApiError, forbidden, type Validation } from '../http/ApiError.ts';
 import { answer } from '../http/answer.ts';
 import type { ApiContext, Env } from '../http/Env.ts';
-import { findOrganization, findUser, requireSession } from '../http/middleware.ts';
+import { findOrganization, requireSession } from '../http/middleware.ts';
 import { readPage } from '../http/paging.ts';
 import { findGroup } from '../state/groups.ts';
 import type { AuditEntry, State } from '../state/State.ts';
@@ -134,19 +134,23 @@ function readQuery(core: Core, c: ApiContext, text: string): (entry: AuditEntry)
     (value) => findOrganization(core.state, value) !== undefined || isUuid(value),
     'organization not found',
   );
-  one('build_reason', any, '');
+  const buildReason = one('build_reason', any, '');
   if (validations.length > 0) throw new ApiError(400, { message: 'Invalid audit search query.', validations });
 
   const organizationId = findOrganization(core.state, organizationText)?.id ?? parseUuid(organizationText);
-  const user = username === 'me' ? c.get('user') : findUser(core.state, username, c.get('user'));
+  const wanted = username === 'me' ? c.get('user').username : username;
+  const isBy = ({ userId }: AuditEntry, key: 'username' | 'email', value: string) =>
+    value === '' || core.state.users.get(userId)?.[key].toLowerCase() === value.toLowerCase();
   return (entry) =>
+    // Only builds of workspaces have one.
+    buildReason === '' &&
     (resourceType === '' || entry.resourceType === resourceType) &&
     (action === '' || entry.action === action) &&
     (resourceId === '' || entry.resourceId === parseUuid(resourceId)) &&
     (requestId === '' || entry.requestId === parseUuid(requestId)) &&
     (target === '' || entry.resourceTarget === target) &&
-    (email === '' || core.state.users.get(entry.userId)?.email === email) &&
-    (username === '' || entry.userId === user?.id) &&
+    isBy(entry, 'email', email) &&
+    isBy(entry, 'username', wanted) &&
     (from === '' || entry.time.slice(0, 10) >= from) &&
     (to === '' || entry.time.slice(0, 10) <= to) &&
     (organizationText === '' || entry.organizationId === organizationId);

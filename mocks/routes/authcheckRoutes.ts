@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { mayDo } from '../authorization/Subject.ts';
+import { parseUuid } from '../../src/domain/uuid.ts';
+import { type AuthorizationObject, mayDo } from '../authorization/Subject.ts';
 import type { Core } from '../Core.ts';
 import { goBool, goMap, goString, goStruct } from '../go-json/goTypes.ts';
 import { ApiError, badRequest } from '../http/ApiError.ts';
@@ -7,6 +8,7 @@ import { answer } from '../http/answer.ts';
 import type { Env } from '../http/Env.ts';
 import { requireSession } from '../http/middleware.ts';
 import { readBody } from '../http/readBody.ts';
+import { findGroup } from '../state/groups.ts';
 
 const objectType = goStruct(
   'AuthorizationObject',
@@ -52,24 +54,23 @@ export function authcheckRoutes(core: Core): Hono<Env> {
           validations: [{ field: 'resource_type', detail: 'Must be one of: workspace, template, user, group' }],
         });
       }
-      results.set(
-        key,
-        mayDo(c.get('subject'), action, {
-          type: object.resourceType,
-          ownerId: object.ownerId === 'me' ? c.get('user').id : object.ownerId,
-          organizationId: object.organizationId,
-          anyOrganization: object.anyOrganization,
-          ...storedObject(core, object.resourceType, object.resourceId),
-        }),
-      );
+      const described = {
+        type: object.resourceType,
+        ownerId: object.ownerId === 'me' ? c.get('user').id : object.ownerId,
+        organizationId: object.organizationId,
+        anyOrganization: object.anyOrganization,
+      };
+      const target = object.resourceId === '' ? described : storedObject(core, object.resourceType, object.resourceId);
+      results.set(key, target !== undefined && mayDo(c.get('subject'), action, target));
     }
     return answer(200, results);
   });
 }
 
-/** Owner and organization of an existing resource replace what the request says about it. */
-function storedObject(core: Core, type: string, id: string) {
-  const group = type === 'group' ? core.state.groups.get(id) : undefined;
-  if (group) return { organizationId: group.organizationId, readableByGroups: [group.id] };
-  return type === 'user' && core.state.users.has(id) ? { ownerId: id } : {};
+/** What is behind an id replaces all that the check says about it; undefined for what isn't there. */
+function storedObject(core: Core, type: string, text: string): AuthorizationObject | undefined {
+  const id = parseUuid(text) ?? '';
+  const group = type === 'group' ? findGroup(core.state, id) : undefined;
+  if (group) return { type, organizationId: group.organizationId, readableByGroups: [group.id] };
+  return type === 'user' && core.state.users.has(id) ? { type, ownerId: id } : undefined;
 }

@@ -15,6 +15,13 @@ it('offers every account, also those that sign in over OIDC', async () => {
   expect(text).toContain('value="sso-owner"');
 });
 
+it('carries the headers of the server', async () => {
+  const { headers } = await createSimulator().fetch(new Request(`${origin}/cli-auth`));
+  expect(headers.get('X-Coder-Build-Version')).toMatch(/^v2\.34\.0\+/);
+  expect(headers.get('X-Coder-Request-Id')).toMatch(/^[0-9a-f-]{36}$/);
+  expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+});
+
 it('gives a token that the API takes', async () => {
   const { send, answer } = post('sso-owner');
   const token = /[A-Za-z0-9]{10}-[A-Za-z0-9]{22}/.exec(await (await answer).text())?.[0] ?? '';

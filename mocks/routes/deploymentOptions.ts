@@ -133,7 +133,6 @@ function optionSources(flags: ServerFlags): readonly OptionSource[] {
       'groups_field',
       'Claim field that holds the groups of a user.',
       flags.groupField,
-      '',
     ),
     option(
       'OIDC Group Mapping',
@@ -172,7 +171,6 @@ function optionSources(flags: ServerFlags): readonly OptionSource[] {
       'user_role_field',
       'Claim field that holds the site-wide roles of a user.',
       flags.userRoleField,
-      '',
     ),
     option(
       'OIDC User Role Mapping',
@@ -196,7 +194,6 @@ function optionSources(flags: ServerFlags): readonly OptionSource[] {
         'organization_field',
         'Claim field that holds the organizations of a user.',
         flags.organizationField,
-        '',
       ),
       hidden: true,
     },

@@ -25,15 +25,21 @@ describe('deployment', () => {
       flag: 'oidc-group-field',
       env: 'CODER_OIDC_GROUP_FIELD',
       yaml: 'groupsField',
-      default: '',
       value: 'groups',
       group: { name: 'OIDC', yaml: 'oidc' },
       value_source: 'env',
     });
     expect(byEnv('CODER_OIDC_ALLOWED_GROUPS')).toMatchObject({ flag: 'oidc-allowed-groups', value: null });
     expect(byEnv('CODER_OIDC_CLIENT_SECRET')).toMatchObject({ value: null, annotations: { secret: 'true' } });
-    expect(byEnv('CODER_OIDC_ORGANIZATION_FIELD')).toMatchObject({ hidden: true, value: '', value_source: 'default' });
+    expect(byEnv('CODER_OIDC_ORGANIZATION_FIELD')).not.toHaveProperty('value_source');
+    expect(byEnv('CODER_OIDC_ORGANIZATION_FIELD')).toMatchObject({ hidden: true, value: '' });
     expect(byEnv('CODER_OIDC_GROUP_REGEX_FILTER')).toMatchObject({ value: '.*', value_source: 'default' });
+  });
+
+  it('has a group field as soon as the scopes have groups', async () => {
+    const owner = await testClient({ scenario: 'nothing configured' }).as('owner');
+    const { json } = await owner.send('GET', '/deployment/config');
+    expect(at(json, 'config', 'oidc')).toMatchObject({ groups_field: '', scopes: ['openid', 'profile', 'email'] });
   });
 
   it('says to everybody what it is and what it is licensed for', async () => {

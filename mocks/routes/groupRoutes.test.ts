@@ -87,6 +87,18 @@ describe('groups', () => {
     expect((await owner.send('GET', `/groups/${id}`)).status).toBe(404);
   });
 
+  it('list their members by user name, in pages', async () => {
+    const owner = await testClient().as('owner');
+    const page = async (query: string) => {
+      const { json } = await owner.send('GET', `/groups/${engineering}/members?${query}`);
+      const { users } = json && typeof json === 'object' && 'users' in json ? json : { users: [] };
+      return Array.isArray(users) ? users.map(({ username }) => String(username)) : [];
+    };
+    const all = await page('');
+    expect(all).toEqual([...all].sort());
+    expect(await page('limit=2&offset=1')).toEqual(all.slice(1, 3));
+  });
+
   it('refuse bad, reserved and taken names', async () => {
     const owner = await testClient().as('owner');
     const refused = async (body: unknown) => {
@@ -109,6 +121,9 @@ describe('groups', () => {
     expect((await owner.send('PATCH', `/groups/${platform}`, { add_users: ['x'] })).text).toContain('valid user UUID');
     expect((await owner.send('PATCH', `/groups/${platform}`, { add_users: [engineering] })).status).toBe(412);
     expect((await owner.send('PATCH', `/groups/${engineering}`, { name: 'all' })).status).toBe(400);
+    for (const body of [{ display_name: 'All' }, { avatar_url: '/x.png' }, { quota_allowance: 5 }]) {
+      expect((await owner.send('PATCH', `/groups/${engineering}`, body)).status).toBe(400);
+    }
     expect((await owner.send('DELETE', `/groups/${engineering}`)).status).toBe(400);
   });
 

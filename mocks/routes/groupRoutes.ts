@@ -18,7 +18,7 @@ import type { Group } from '../state/State.ts';
 import { groupJson, mayReadGroup, visibleMembers } from './groupJson.ts';
 import { groupWriteRoutes } from './groupWriteRoutes.ts';
 import { reducedUserJson } from './userJson.ts';
-import { matchesUser, readUserQuery } from './userQuery.ts';
+import { byUsername, matchesUser, readUserQuery } from './userQuery.ts';
 
 const listParams: readonly string[] = ['organization', 'has_member', 'group_ids'];
 
@@ -63,9 +63,9 @@ export function groupRoutes(core: Core): Hono<Env> {
     const query = new URL(c.req.url).searchParams;
     const page = readPage(query);
     const matches = readUserQuery(query.get('q') ?? '');
-    const all = visibleMembers(c.get('subject'), group, groupMembers(core.state).get(group.id) ?? []).filter((user) =>
-      matchesUser(user, matches),
-    );
+    const all = visibleMembers(c.get('subject'), group, groupMembers(core.state).get(group.id) ?? [])
+      .filter((user) => matchesUser(user, matches))
+      .sort(byUsername);
     const users = pageOf(all, page, ({ id }) => id).map(reducedUserJson);
     return answer(200, { users: users.length > 0 ? users : null, count: all.length });
   }

@@ -62,6 +62,7 @@ describe('group sync settings', () => {
 
     it.each([
       ['', 'EOF'],
+      ['\ufeff{}', "invalid character 'ï' looking for beginning of value"],
       ['{"regex_filter":"(eng"}', 'error parsing regexp: missing closing ): `(eng`'],
       ['{"regex_filter":"a(?=b)"}', 'error parsing regexp: invalid or unsupported Perl syntax: `(?=`'],
       ['{"mapping":{"a":["not-a-uuid"]}}', 'invalid UUID length: 10'],

@@ -135,6 +135,7 @@ function changedGroup(core: Core, group: Group, body: PatchBody): Group {
     if (name !== '') throw badRequest('Cannot rename the "Everyone" group!');
     if (body.displayName) throw badRequest('Cannot update the Display Name for the "Everyone" group!');
     if (users.length > 0) throw badRequest('Cannot add or remove users from the "Everyone" group!');
+    if (body.avatarUrl || body.quotaAllowance) throw badRequest('Cannot update the "Everyone" group!');
   }
   refuseEveryone(name);
   for (const text of users) {

@@ -47,6 +47,16 @@ describe('users', () => {
     expect((await owner.send('GET', '/users?q=status:')).status).toBe(400);
   });
 
+  it('have their name before their picture', async () => {
+    const { users } = owner.simulator.state;
+    for (const user of users.values()) {
+      if (user.username === 'member') users.set(user.id, { ...user, avatarUrl: '/icon.png' });
+    }
+    expect((await owner.send('GET', '/users/member')).text).toContain(
+      '"username":"member","name":"Mina Berg","avatar_url":"/icon.png","email":',
+    );
+  });
+
   it('have roles', async () => {
     expect((await owner.send('GET', '/users/org-admin/roles')).text).toBe(
       '{"roles":[],"organization_roles":{"3c6ef362-5eed-4a00-8000-000000000001":[],"daa66d13-5eed-4a00-8000-000000000002":["organization-admin"]}}\n',

@@ -12,8 +12,8 @@ export function reducedUserJson(user: User): object {
   return {
     id: user.id,
     username: user.username,
-    avatar_url: user.avatarUrl || undefined,
     name: user.name || undefined,
+    avatar_url: user.avatarUrl || undefined,
     email: user.email,
     created_at: user.createdAt,
     updated_at: user.updatedAt,

@@ -22,7 +22,9 @@ function nothingConfigured(): State {
   state.roleSync.clear();
   state.organizationSync = undefined;
   state.auditLog.length = 0;
-  const flags = { ...state.deployment.flags, groupField: '', groupMapping: new Map() };
+  // With `groups` among the scopes the group field would be `groups`.
+  const scopes = ['openid', 'profile', 'email'];
+  const flags = { ...state.deployment.flags, groupField: '', groupMapping: new Map(), scopes };
   state.deployment = { ...state.deployment, flags };
   return state;
 }

@@ -31,7 +31,7 @@ export function findGroup(state: State, id: string): Group | undefined {
   return state.groups.get(id) ?? (organization && everyoneGroup(organization));
 }
 
-/** Group id → members, by user name as the database gives them. Each call reads all users once. */
+/** Group id → members, in no order. Each call reads all users once. */
 export function groupMembers(state: State): ReadonlyMap<string, readonly User[]> {
   const members = new Map<string, User[]>();
   for (const user of state.users.values()) {
