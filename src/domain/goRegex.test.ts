@@ -23,6 +23,15 @@ describe('compileFilter', () => {
     ['^\\x{1F680}$', '🚀', true],
     ['a{,2}', 'a{,2}', true],
     ['(a|b)*c|(a|ab)*c', 'xc', true],
+    ['[[:]]', ':]', true],
+    ['^[[:]]$', '[]', true],
+    ['^\\p{greek}$', 'α', true],
+    ['^\\P{uppercase letter}$', 'A', false],
+    ['^\\p{^ Letter}$', 'a', false],
+    ['^[\\p{ASCII}ä]$', 'ä', true],
+    ['^[^\\pl]$', 'a', false],
+    ['\\Q\\p{lu}\\E', '\\p{lu}', true],
+    ['^\\\\p{lu}$', '\\p{lu}', true],
   ])('tests %j on %j', (pattern, value, expected) => {
     expect(matches(pattern, value)).toBe(expected);
   });
@@ -41,6 +50,12 @@ describe('compileFilter', () => {
     ['\\1', 'invalid escape sequence: `\\1`'],
     ['\\Z', 'invalid escape sequence: `\\Z`'],
     ['\\pX', 'invalid character class range: `\\pX`'],
+    ['\\p{Emoji}', 'invalid character class range: `\\p{Emoji}`'],
+    ['\\p{Old_Italic}', 'invalid character class range: `\\p{Old_Italic}`'],
+    ['[\\p{alphabetic}]', 'invalid character class range: `\\p{alphabetic}`'],
+    ['\\pſ', 'invalid character class range: `\\pſ`'],
+    ['\\p{L', 'invalid character class range: `\\p{L`'],
+    ['(\\p{lu}', 'missing closing ): `(\\p{lu}`'],
     ['(?=a)', 'invalid or unsupported Perl syntax: `(?=`'],
     ['(?!a)', 'invalid or unsupported Perl syntax: `(?!`'],
     ['(?<=a)', 'invalid named capture: `(?<=a)`'],
@@ -52,6 +67,10 @@ describe('compileFilter', () => {
     ],
   ])("refuses %j with Go's words", (pattern, message) => {
     expect(compileFilter(pattern)).toEqual({ ok: false, error: `error parsing regexp: ${message}` });
+  });
+
+  it('reads `[:` as the start of a class wherever `:]` follows', () => {
+    expect(compileFilter('[[:]a:]]').ok).toBe(false);
   });
 
   describe('groups that share a name', () => {
