@@ -170,18 +170,19 @@ export function planGroups(sync: CompiledGroupSync, claims: Claims, currentGroup
   for (const value of values.value) {
     const resolved = resolve(value);
     trace.push(resolved.trace);
-    expected.push(...resolved.expected);
+    for (const group of resolved.expected) expected.push(group);
     for (const id of resolved.groupIds) wanted.add(id);
     if (resolved.creates !== undefined) created.add(resolved.creates);
   }
   const held = new Set(currentGroupIds);
+  const wantedIds = [...wanted];
   return {
     enabled: true,
     claimPresent: present,
     expected,
     created: [...created],
-    added: [...wanted].filter((id) => !held.has(id)),
-    kept: [...wanted].filter((id) => held.has(id)),
+    added: wantedIds.filter((id) => !held.has(id)),
+    kept: wantedIds.filter((id) => held.has(id)),
     removed: current.filter((id) => !wanted.has(id)),
     trace,
   };
