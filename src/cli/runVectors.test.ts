@@ -53,6 +53,28 @@ describe('runVectors', () => {
     ).toEqual({ passed: 8, failures: [] });
   });
 
+  it('reads ids in each form that the server takes, and null as the nil one', () => {
+    const id = (digit: string) => `${digit.repeat(8)}-0000-4000-8000-000000000000`;
+    const row = [id('A'), `{${id('b')}}`, `urn:uuid:${id('C')}`, id('d').replaceAll('-', ''), null];
+    const ids = ['a', 'b', 'c', 'd'].map(id);
+    const vector = {
+      kind: 'organization',
+      name: 'ids',
+      claims: { orgs: ['all', 'all'] },
+      current_organization_ids: [id('B')],
+      organizations: ids.map((each) => ({ id: each })),
+      settings: { field: 'orgs', mapping: { all: row } },
+      expected: {
+        enabled: true,
+        missing: ['00000000-0000-0000-0000-000000000000'],
+        added: ids.filter((each) => each !== id('b')),
+        removed: [],
+        final: ids,
+      },
+    };
+    expect(runVectors([vector])).toEqual({ passed: 1, failures: [] });
+  });
+
   it('sorts lists as Go does', () => {
     const vector = {
       kind: 'role',
