@@ -71,8 +71,11 @@ function Answer({ around, present, ...props }: AnswerProps) {
   const { data: entitled } = useQuery(entitlementsQuery);
   const gate = useLoginGate(organization, person, claims, entitled?.organization !== false);
   const isEntitled = entitled?.[kind] !== false;
-  const savedState = useEvaluation(surroundings, useInForce(saved, isEntitled), claims, present);
-  const draftState = useEvaluation(surroundings, useInForce(draft, isEntitled), claims, present);
+  const savedInForce = useInForce(saved, isEntitled);
+  const draftInForce = useInForce(draft, isEntitled);
+  const savedState = useEvaluation(surroundings, savedInForce, claims, present);
+  const ownState = useEvaluation(surroundings, draft === saved ? undefined : draftInForce, claims, present);
+  const draftState = draft === saved ? savedState : ownState;
   const isDraft = useMemo(() => !sameSettings(saved, draft), [saved, draft]);
   const nearMissOf = useNearMiss(draft, around);
   const savedNearMissOf = useNearMiss(saved, around);
