@@ -145,6 +145,7 @@ function diffTargets(from: readonly Target[], to: readonly Target[]): TargetsCha
 }
 
 function pairRenames(rows: RowsDiff, steps: readonly RenameStep[]): RowsDiff & Pick<SettingsDiff, 'renamed'> {
+  if (rows.removed.length === 0 || rows.added.length === 0) return { ...rows, renamed: [] };
   const gone = new Map(rows.removed.map((row) => [row.value, row]));
   const come = new Map(rows.added.map((row) => [row.value, row]));
   const renamed: RenamedRow[] = [];
