@@ -6,6 +6,7 @@ import type { User } from '../../api/people.ts';
 import type { Claims } from '../../domain/claims.ts';
 import { pasteForField } from '../../domain/pasteForField.ts';
 import type { SyncKind, SyncSettings } from '../../domain/settings.ts';
+import { Mono } from '../../ui/Mono.tsx';
 import { ClaimSourceFields } from './ClaimSourceFields.tsx';
 import { EmptyPreview } from './EmptyPreview.tsx';
 import { LoginFindings } from './LoginFindings.tsx';
@@ -13,6 +14,7 @@ import { NamesOnly } from './NamesOnly.tsx';
 import { PreviewResult } from './PreviewResult.tsx';
 import { ScopeHelp } from './ScopeHelp.tsx';
 import { type HeldClaims, useClaimSource } from './useClaimSource.ts';
+import type { ValueFocus } from './valueFocus.ts';
 
 interface ClaimPreviewProps {
   readonly kind: SyncKind;
@@ -26,6 +28,8 @@ interface ClaimPreviewProps {
   readonly onChooseField?: ((field: string) => void) | undefined;
   /** Claims that the page around keeps while kinds are switched. */
   readonly held?: HeldClaims;
+  /** A new object asks which values lead to a row. */
+  readonly asked?: ValueFocus | undefined;
   /** Leads to the page about whole logins. */
   readonly wholeLogin?: ReactNode;
   /** Keeps claims as a test. */
@@ -47,6 +51,7 @@ export function ClaimPreview({
   organization,
   onShowRow,
   onChooseField,
+  asked,
   wholeLogin,
   keepTest,
   tests,
@@ -82,9 +87,15 @@ export function ClaimPreview({
           onShowRow={onShowRow}
           onChooseField={onChooseField}
           onVerdict={onVerdict}
+          asked={asked}
         />
       )}
       {paste && paste.format !== 'names' && paste.format !== 'values' && keepTest?.(paste.claims, person)}
+      {text === '' && asked && (
+        <Typography variant="body2" role="status">
+          Paste claims first. Then the values are shown that lead to row <Mono>{asked.key}</Mono>.
+        </Typography>
+      )}
       {text === '' && <EmptyPreview />}
       {tests}
       {wholeLogin && <Typography variant="body2">{wholeLogin}</Typography>}

@@ -26,6 +26,7 @@ import { useSubject } from './useSubject.ts';
 import { type Surroundings, useSurroundings } from './useSurroundings.ts';
 import { compareWays } from './useWays.ts';
 import { VerdictLine } from './VerdictLine.tsx';
+import type { ValueFocus } from './valueFocus.ts';
 import { type Verdict, type VerdictInput, verdictOf } from './verdictOf.ts';
 import { WaysView } from './WaysView.tsx';
 
@@ -39,6 +40,7 @@ interface PreviewResultProps {
   readonly onShowRow: ((key: string) => void) | undefined;
   readonly onChooseField: ((field: string) => void) | undefined;
   readonly onVerdict: ((line: string) => void) | undefined;
+  readonly asked: ValueFocus | undefined;
 }
 
 /** What the pasted claims come to. It follows the form a little behind, so that typing there isn't slowed. */
@@ -175,6 +177,7 @@ function Answer({ around, present, ...props }: AnswerProps) {
           isRefused={isRefused}
           nearMissOf={nearMissOf}
           renderRow={renderRow}
+          asked={props.asked}
         />
       )}
       <TicketButton paste={paste} person={person} ticket={ticket} />

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { Suspense, useId, useMemo, useState } from 'react';
+import { Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { SyncKind } from '../../domain/settings.ts';
 import { ClaimValue } from '../../ui/ClaimValue.tsx';
 import { formatCount } from '../../ui/formatCount.ts';
@@ -42,6 +42,10 @@ export function WaysView({ isRefused = false, nearMissOf, renderRow, asked, ...p
     setLastAsked(asked);
     setFocus(asked);
   }
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   const [outcome, setOutcome] = useState<Outcome>('all');
   const [look, setLook] = useState<Look>('list');
   const focused = useMemo(() => (focus ? values.filter((row) => isInFocus(row, focus)) : values), [values, focus]);
@@ -61,7 +65,7 @@ export function WaysView({ isRefused = false, nearMissOf, renderRow, asked, ...p
         />
       )}
       {values.length > 0 && (
-        <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gap: 0.5 }}>
+        <Box component="section" ref={section} aria-labelledby={id} sx={{ display: 'grid', gap: 0.5 }}>
           <Box
             sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}
           >
@@ -81,7 +85,11 @@ export function WaysView({ isRefused = false, nearMissOf, renderRow, asked, ...p
               }))}
             />
           )}
-          {focus && <FocusChip focus={focus} ways={ways} count={focused.length} onClear={() => setFocus(undefined)} />}
+          <Box aria-live="polite">
+            {focus && (
+              <FocusChip focus={focus} ways={ways} count={focused.length} onClear={() => setFocus(undefined)} />
+            )}
+          </Box>
           {look === 'picture' && (
             <Suspense fallback={<SkeletonBlock label="Drawing" heights={[160]} />}>
               <WaysPicture
@@ -132,7 +140,7 @@ function FocusChip({ focus: { type, key }, ways, count, onClear }: FocusChipProp
       ? '1 value leads'
       : `${count === 0 ? 'No value' : `${formatCount(count)} values`} ${count === 0 ? 'leads' : 'lead'}`;
   return (
-    <Box aria-live="polite" sx={{ typography: 'body2', overflowWrap: 'anywhere' }}>
+    <Box sx={{ typography: 'body2', overflowWrap: 'anywhere' }}>
       {type === 'value' ? (
         'Only '
       ) : (

@@ -40,6 +40,8 @@ interface MappingPanelProps {
   readonly onEditFilter: () => void;
   /** Takes lines that were pasted in place of one value. */
   readonly onPasteRows: (text: string) => void;
+  /** Asks which values lead to a row. */
+  readonly onAsk: (key: string) => void;
 }
 
 /** The mapping editor: a form that adds rows, and the table in which they are searched, sorted, mended and edited. */
@@ -170,6 +172,7 @@ export function MappingPanel({ kind, mapping, targets, problems, change, seen, .
                     targets={targets}
                     seen={seen}
                     mapping={mapping}
+                    onAsk={() => props.onAsk(editing)}
                     onApply={(to, list) => applyEdit(editing, to, list)}
                     onCancel={() => {
                       setEditing(undefined);

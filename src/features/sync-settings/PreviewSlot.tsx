@@ -11,6 +11,7 @@ const PreviewSheet = lazyPart(() => import('./PreviewSheet.tsx').then((part) => 
 export interface PreviewPlace {
   readonly isBeside: boolean;
   readonly isOpen: boolean;
+  readonly show: () => void;
   readonly close: () => void;
   readonly onVerdict: (line: string) => void;
   readonly button: ReactNode;
@@ -21,11 +22,13 @@ export function usePreviewPlace(): PreviewPlace {
   const isBeside = useIsWide();
   const [isOpen, setOpen] = useState(false);
   const [verdict, onVerdict] = useState('');
+  const show = useCallback(() => setOpen(true), []);
   const close = useCallback(() => setOpen(false), []);
   return useMemo(
     () => ({
       isBeside,
       isOpen,
+      show,
       close,
       onVerdict,
       button: (
@@ -34,13 +37,13 @@ export function usePreviewPlace(): PreviewPlace {
           startIcon={<PreviewIcon />}
           aria-haspopup="dialog"
           onPointerEnter={PreviewSheet.preload}
-          onClick={() => setOpen(true)}
+          onClick={show}
         >
           Preview{verdict === '' ? '' : ` (${verdict})`}
         </Button>
       ),
     }),
-    [isBeside, isOpen, close, verdict],
+    [isBeside, isOpen, show, close, verdict],
   );
 }
 

@@ -83,7 +83,22 @@ export function SettingsEditor({
   const onMapSeen = useCallback((isOn = true) => setMapsSeen(isOn ? {} : undefined), []);
   const onEditFilter = useCallback(() => filterInput.current?.focus(), []);
   const onPasteRows = useCallback((text: string) => setPasted({ text }), []);
-  const onShowRow = useCallback((key: string) => setShown({ key }), []);
+  const { show, close } = place;
+  const onShowRow = useCallback(
+    (key: string) => {
+      close();
+      setShown({ key });
+    },
+    [close],
+  );
+  const [asked, setAsked] = useState<PreviewSlotProps['asked']>();
+  const onAsk = useCallback(
+    (key: string) => {
+      show();
+      setAsked({ type: 'row', key });
+    },
+    [show],
+  );
   const onChooseField = useMemo(
     () => change && ((field: string) => change((old) => ({ ...old, field }), { label: 'field changed' })),
     [change],
@@ -94,11 +109,11 @@ export function SettingsEditor({
       <PreviewSlot
         place={place}
         render={(onVerdict) =>
-          preview({ kind: scope.kind, saved: base, draft: settings, onShowRow, onChooseField, onVerdict })
+          preview({ kind: scope.kind, saved: base, draft: settings, onShowRow, onChooseField, onVerdict, asked })
         }
       />
     ),
-    [place, preview, scope.kind, base, settings, onShowRow, onChooseField],
+    [place, preview, scope.kind, base, settings, onShowRow, onChooseField, asked],
   );
 
   return (
@@ -180,6 +195,7 @@ export function SettingsEditor({
             onStart={setStart}
             onEditFilter={onEditFilter}
             onPasteRows={onPasteRows}
+            onAsk={onAsk}
           />
           <Suspense fallback={null}>
             <UnmappedPanel

@@ -12,6 +12,8 @@ export interface PreviewSlotProps {
   /** Takes another claim into the draft; undefined for those who may not change it. */
   readonly onChooseField: ((field: string) => void) | undefined;
   readonly onVerdict: (line: string) => void;
+  /** A new object asks which values lead to a row. */
+  readonly asked: { readonly type: 'row'; readonly key: string } | undefined;
 }
 
 /** What the history of the settings is given. */

@@ -20,11 +20,23 @@ interface RowEditorProps {
   readonly seen: readonly string[];
   readonly mapping: Mapping;
   readonly onApply: (value: string, targets: readonly Target[]) => void;
+  /** Shows in the preview which values lead to the row as it is in the draft. */
+  readonly onAsk: () => void;
   readonly onCancel: () => void;
 }
 
 /** Edits one row in its place: its claim value and its targets. Escape gives back what was there. */
-export function RowEditor({ words, value, rowTargets, targets, seen, mapping, onApply, onCancel }: RowEditorProps) {
+export function RowEditor({
+  words,
+  value,
+  rowTargets,
+  targets,
+  seen,
+  mapping,
+  onApply,
+  onAsk,
+  onCancel,
+}: RowEditorProps) {
   const id = useId();
   const { control, handleSubmit, watch } = useForm<RowForm>({ defaultValues: { value, targets: rowTargets } });
   const entered = watch();
@@ -74,6 +86,9 @@ export function RowEditor({ words, value, rowTargets, targets, seen, mapping, on
         </Button>
         <Button size="small" onClick={onCancel}>
           Cancel
+        </Button>
+        <Button size="small" onClick={onAsk}>
+          Which values lead here?
         </Button>
         <Typography variant="caption" role="status" sx={{ color: 'text.secondary' }}>
           {merges && (
