@@ -28,7 +28,11 @@ export function OutcomeList({ kind, rows, nameOf, assignedDefault, focus, onFocu
   const shown = useShown(rows, 60);
   const hasTwoSigns = rows.some(({ draft, saved }) => draft !== saved);
   return (
-    <Box component="section" aria-labelledby={id} sx={{ display: 'grid', gap: 0.5 }}>
+    <Box
+      component="section"
+      aria-labelledby={id}
+      sx={{ display: 'grid', gap: 0.5, gridTemplateColumns: 'minmax(0, 1fr)' }}
+    >
       <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 1 }}>
         <Typography id={id} variant="h3">
           {kinds[kind].heading}

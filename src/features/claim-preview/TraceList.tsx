@@ -126,7 +126,7 @@ const Lines = styled('ul')(({ theme }) => ({
     borderTop: `1px solid ${theme.vars.palette.divider}`,
     overflowWrap: 'anywhere',
     contentVisibility: 'auto',
-    containIntrinsicSize: 'auto 49px',
+    containIntrinsicBlockSize: 'auto 49px',
   },
 }));
 

@@ -65,7 +65,12 @@ export function WaysView({ isRefused = false, nearMissOf, renderRow, asked, ...p
         />
       )}
       {values.length > 0 && (
-        <Box component="section" ref={section} aria-labelledby={id} sx={{ display: 'grid', gap: 0.5 }}>
+        <Box
+          component="section"
+          ref={section}
+          aria-labelledby={id}
+          sx={{ display: 'grid', gap: 0.5, gridTemplateColumns: 'minmax(0, 1fr)' }}
+        >
           <Box
             sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}
           >

@@ -122,7 +122,7 @@ function Stage({ step, title, remark, children }: StageProps) {
           </Typography>
         )}
       </Typography>
-      <Box sx={{ display: 'grid', gap: 2 }}>{children}</Box>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>{children}</Box>
     </Panel>
   );
 }

@@ -32,7 +32,7 @@ function Part({ draft, saved, nameOf, link }: PartPair & Omit<StagePartsProps, '
   const isIdle = idle !== undefined && wasIdle !== undefined;
   const isEmpty = draft.evaluation.changes.size === 0 && saved.evaluation.changes.size === 0;
   return (
-    <Box sx={{ display: 'grid', gap: 1 }}>
+    <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       {idle === wasIdle ? (
         idle !== undefined && <Idle part={draft}>{idle}</Idle>
       ) : (
