@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { type ReactNode, useDeferredValue, useEffect, useId, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import type { Organization } from '../../api/organizations.ts';
 import type { User } from '../../api/people.ts';
 import type { Claims } from '../../domain/claims.ts';
@@ -14,6 +14,7 @@ import { NamesOnly } from './NamesOnly.tsx';
 import { PreviewResult } from './PreviewResult.tsx';
 import { ScopeHelp } from './ScopeHelp.tsx';
 import { type HeldClaims, useClaimSource } from './useClaimSource.ts';
+import { useSurroundings } from './useSurroundings.ts';
 import type { ValueFocus } from './valueFocus.ts';
 
 interface ClaimPreviewProps {
@@ -62,12 +63,15 @@ export function ClaimPreview({
   const source = useClaimSource(held);
   const { text, person, paste: raw, problem } = source;
   const laterDraft = useDeferredValue(draft);
+  // Made ready when somebody comes here, and kept: with ten thousand groups a paste would wait for it.
+  const [isUsed, setUsed] = useState(false);
+  const surroundings = useSurroundings(kind, organization, saved, laterDraft, isUsed || text !== '');
   const paste = useMemo(() => raw && pasteForField(raw, laterDraft.field), [raw, laterDraft.field]);
   useEffect(() => {
     if (!paste) onVerdict?.('');
   }, [paste, onVerdict]);
   return (
-    <Box component="section" aria-labelledby={id} sx={frame}>
+    <Box component="section" aria-labelledby={id} sx={frame} onFocus={() => setUsed(true)}>
       <Typography id={id} variant="h2" sx={{ display: { xs: 'none', lg: 'block' } }}>
         Preview
       </Typography>
@@ -88,6 +92,7 @@ export function ClaimPreview({
           onChooseField={onChooseField}
           onVerdict={onVerdict}
           asked={asked}
+          surroundings={surroundings}
         />
       )}
       {paste && paste.format !== 'names' && paste.format !== 'values' && keepTest?.(paste.claims, person)}

@@ -23,7 +23,7 @@ import type { Ticket } from './ticket/ticketText.ts';
 import { type EvaluationState, useEvaluation } from './useEvaluation.ts';
 import { useLoginGate } from './useLoginGate.ts';
 import { useSubject } from './useSubject.ts';
-import { type Surroundings, useSurroundings } from './useSurroundings.ts';
+import type { Surroundings, SurroundingsState } from './useSurroundings.ts';
 import { compareWays } from './useWays.ts';
 import { VerdictLine } from './VerdictLine.tsx';
 import type { ValueFocus } from './valueFocus.ts';
@@ -41,12 +41,12 @@ interface PreviewResultProps {
   readonly onChooseField: ((field: string) => void) | undefined;
   readonly onVerdict: ((line: string) => void) | undefined;
   readonly asked: ValueFocus | undefined;
+  readonly surroundings: SurroundingsState;
 }
 
 /** What the pasted claims come to. It follows the form a little behind, so that typing there isn't slowed. */
 export const PreviewResult = memo(function PreviewResult(props: PreviewResultProps) {
-  const { kind, organization, saved, draft, person } = props;
-  const surroundings = useSurroundings(kind, organization, saved, draft);
+  const { kind, organization, person, surroundings } = props;
   const subject = useSubject(kind, organization?.id ?? '', person);
   if (surroundings.status === 'failed') {
     const what = { group: 'groups', role: 'roles', organization: 'organizations' }[kind];

@@ -25,19 +25,25 @@ export type SurroundingsState =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly error: Error; readonly retry: () => unknown };
 
-/** Loads what the settings of one kind point to. It asks for ids of rows, never for what was pasted. */
+/**
+ * Loads what the settings of one kind point to. It asks for ids of rows, never for what was pasted.
+ *
+ * @param isOn whether it is wanted yet: thousands of groups take a while to prepare
+ */
 export function useSurroundings(
   kind: SyncKind,
   organization: Organization | undefined,
   saved: SyncSettings,
   draft: SyncSettings,
+  isOn = true,
 ): SurroundingsState {
   const id = organization?.id ?? '';
-  const groups = useQuery({ ...groupsQuery(id), enabled: kind === 'group' });
-  const roles = useQuery({ ...rolesQuery(id), enabled: kind === 'role' });
-  const organizations = useQuery({ ...organizationsQuery, enabled: kind === 'organization' });
-  const others = useOtherGroups(kind === 'group' ? groups.data : undefined, id, saved, draft);
+  const groups = useQuery({ ...groupsQuery(id), enabled: isOn && kind === 'group' });
+  const roles = useQuery({ ...rolesQuery(id), enabled: isOn && kind === 'role' });
+  const organizations = useQuery({ ...organizationsQuery, enabled: isOn && kind === 'organization' });
+  const others = useOtherGroups(isOn && kind === 'group' ? groups.data : undefined, id, saved, draft);
   const ready = useMemo((): Surroundings | undefined => {
+    if (!isOn) return undefined;
     switch (kind) {
       case 'group':
         return groups.data && others && surroundGroups(id, [...groups.data, ...others]);
@@ -46,7 +52,7 @@ export function useSurroundings(
       case 'organization':
         return organizations.data && surroundOrganizations(organizations.data);
     }
-  }, [kind, id, organization, groups.data, others, roles.data, organizations.data]);
+  }, [isOn, kind, id, organization, groups.data, others, roles.data, organizations.data]);
   const { error, refetch } = { group: groups, role: roles, organization: organizations }[kind];
   return useMemo(() => {
     if (ready) return { status: 'ready', ...ready };
