@@ -35,7 +35,7 @@ export const components: Components<Omit<Theme, 'components'> & CssVarsTheme> = 
   MuiButton: {
     defaultProps: { disableElevation: true, color: 'primary' },
     styleOverrides: {
-      root: { minHeight: height, padding: '0 14px', minWidth: 0, flexShrink: 0, whiteSpace: 'nowrap' },
+      root: { minHeight: height, padding: '0 14px', minWidth: 0, whiteSpace: 'nowrap' },
       sizeSmall: { minHeight: smallHeight, padding: '0 10px', fontSize: '0.8125rem' },
       outlined: ({ theme }) => ({
         color: theme.vars.palette.text.primary,
@@ -98,7 +98,7 @@ export const components: Components<Omit<Theme, 'components'> & CssVarsTheme> = 
   },
   MuiDialogActions: {
     defaultProps: { disableSpacing: true },
-    styleOverrides: { root: { flexWrap: 'wrap', gap: 8 } },
+    styleOverrides: { root: { flexWrap: 'wrap', gap: 8, '& > button': { flexShrink: 0 } } },
   },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: '0.75rem' } } },
   MuiChip: { styleOverrides: { root: { borderRadius: 4, fontWeight: 500 } } },
