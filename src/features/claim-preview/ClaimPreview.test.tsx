@@ -382,9 +382,9 @@ test('thousands of values come a part at a time', async () => {
   const groups = Array.from({ length: 5000 }, (_, index) => `value-${index}`);
   await paste(app, { ...member, groups: [...groups, 'frontend'] });
   await verdict('This login works: 1 group added');
-  expect(list('Why, value by value')).toHaveLength(60);
-  await app.user.click(screen.getByRole('button', { name: 'Show 180 of 4,941 more' }));
-  expect(list('Why, value by value')).toHaveLength(240);
+  expect(list('Why, value by value')).toHaveLength(30);
+  await app.user.click(screen.getByRole('button', { name: 'Show 90 of 4,971 more' }));
+  expect(list('Why, value by value')).toHaveLength(120);
   await app.user.click(screen.getByRole('button', { name: 'End nowhere 5,000' }));
   expect(screen.getByRole('button', { name: 'End nowhere 5,000' })).toHaveAttribute('aria-pressed', 'true');
 });

@@ -25,7 +25,7 @@ interface OutcomeListProps {
 /** What the person ends up with, and what they lose: name, sign and reason on a line each. */
 export function OutcomeList({ kind, rows, nameOf, assignedDefault, focus, onFocus }: OutcomeListProps) {
   const id = useId();
-  const shown = useShown(rows, 60);
+  const shown = useShown(rows, 30);
   const hasTwoSigns = rows.some(({ draft, saved }) => draft !== saved);
   return (
     <Box

@@ -25,7 +25,7 @@ interface TraceListProps {
 
 /** The way of each claim value, step by step. A value that ends nowhere is as visible as one that gives something. */
 export const TraceList = memo(function TraceList({ labelledBy, rows, ...props }: TraceListProps) {
-  const shown = useShown(rows, 60);
+  const shown = useShown(rows, 30);
   return (
     <>
       <Lines aria-labelledby={labelledBy}>

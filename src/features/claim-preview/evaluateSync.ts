@@ -141,7 +141,7 @@ export interface OutcomeRow {
 /** Puts two evaluations of one person side by side, sorted by what the draft does. */
 export function compareOutcomes(draft: Evaluation, saved: Evaluation): readonly OutcomeRow[] {
   const givers = giversOf(draft.trace);
-  const savedGivers = giversOf(saved.trace);
+  const savedGivers = saved === draft ? givers : giversOf(saved.trace);
   const keys = new Set([...draft.changes.keys(), ...saved.changes.keys()]);
   const rows = [...keys].map((key): OutcomeRow => {
     const givenBy = givers.get(key) ?? savedGivers.get(key) ?? [];
@@ -191,7 +191,13 @@ export function compareTraces(draft: Evaluation, saved: Evaluation): readonly Va
   return [...new Set([...after.keys(), ...before.keys()])].map((value) => {
     const now = after.get(value);
     const was = before.get(value);
-    return { value, count: counts.get(value) ?? 1, draft: now, saved: was, differs: !sameTrace(now, was) };
+    return {
+      value,
+      count: counts.get(value) ?? 1,
+      draft: now,
+      saved: was,
+      differs: now !== was && !sameTrace(now, was),
+    };
   });
 }
 
