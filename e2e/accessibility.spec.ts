@@ -42,6 +42,9 @@ const pages = [
   ['legacy mappings', '/organizations/coder/idp-sync', 'Legacy group mappings'],
   ['nothing configured', '/organizations/contractors/idp-sync', 'No group mappings'],
   ['organization sync', '/deployment/idp-org-sync', 'was deleted, or never existed'],
+  ['server flags', '/deployment/oidc', 'Who may log in'],
+  ['login preview', '/preview', 'What a whole login would do'],
+  ['claim tests', '/preview?tab=tests', 'What a whole login would do'],
   ['unknown page', '/no/such/page', 'Page not found'],
 ] as const;
 
@@ -88,6 +91,12 @@ test('what opens while one edits', async ({ page, simulator, open }) => {
   expect(await page.getByRole('option').count()).toBeLessThanOrEqual(50);
   await expectCleanInBoth(page, 'list of groups');
   await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Map them' }).first().click();
+  await expect(page.getByRole('checkbox').first()).toBeVisible();
+  await expectCleanInBoth(page, 'values without a row');
+  await expectNoOverflow(page, 'values without a row');
+  await page.getByRole('button', { name: 'Close the list' }).click();
 
   await page.getByRole('button', { name: 'Edit eng-devex' }).click();
   await page.getByLabel('Regex filter').fill('(');
