@@ -94,7 +94,7 @@ test('claims of a new member: groups with their reasons, and the way of each val
   expect(list('Why, value by value')).toEqual([
     '→eng-platformpasses the filter → row 4 → joins Platform mapped',
     '→frontendpasses the filter → no row → a group of this name → joins Frontend matched-by-name',
-    '∅eng-nothingpasses the filter → row 3 → gives no group, on purpose mapped-to-nothing',
+    '∅eng-nothingpasses the filter → row 3 → row is empty: gives no group mapped-to-nothing',
     '∅eng-gonepasses the filter → row 1 → ignored: deleted group f1bbcd88… mapped / unknown',
     '⚠eng-mlpasses the filter → row 2 → joins ML Platform of Data Science mapped / foreign',
     '∅nobody ×2passes the filter → no row → no group of this name → ends here unmapped',
@@ -185,7 +185,7 @@ test('names in claims that mean harm are inert', async () => {
   const bad = `\u202E${'x'.repeat(10_000)}`;
   const app = await renderPreview('group', { ...groupSync, field: bad });
   await paste(app, { [`${bad}\n`]: ['a'], groups: ['b'] });
-  const verdictLine = await screen.findByText(/is not in here/);
+  const verdictLine = await screen.findByText(/is not in this login/);
   expect(verdictLine.textContent?.length).toBeLessThan(400);
   expect(verdictLine.textContent).toMatch(/“\u2068\u202E[^\u2066-\u2069]*\u2069”/);
 });
@@ -250,7 +250,7 @@ test('who has no claims of their own is told why', async () => {
 test('a missing claim says who loses what, and which name could be meant', async () => {
   const app = await renderPreview('group', groupSync);
   await paste(app, { ...member, Groups: ['eng-platform'] });
-  await verdict('The claim “groups” is not in here: everybody like this leaves every group');
+  await verdict('The claim “groups” is not in this login: whoever lacks it leaves every group here but Everyone');
   expect(list('About the claim').join()).toContain('“Groups”');
 });
 

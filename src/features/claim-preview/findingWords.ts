@@ -26,7 +26,8 @@ interface FindingContext {
 const missing: Readonly<Record<SyncKind, string>> = {
   group: 'It reads that as “in no group”: the person leaves every group but Everyone.',
   role: 'It reads that as “has no role”: the person loses every role of the organization.',
-  organization: 'It reads that as “in no organization”: the person leaves all, but for a default one that is assigned.',
+  organization:
+    'It reads that as “in no organization”: the person leaves all; the default one only if “Assign Default Organization” is off.',
 };
 const unreadable: Readonly<Record<SyncKind, string>> = {
   group: 'It skips group sync for this login. Groups stay as they are, and nobody is told.',
@@ -67,7 +68,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         seen: 'Entra ID has left the groups out and sends an address to ask instead, which Coder doesn’t do.',
         server: missing[kind],
         who: 'People in more than 200 groups. For others it works, so it is noticed late.',
-        mend: 'In Entra ID, let the groups claim hold only groups assigned to the application, or use app roles.',
+        mend: 'In Entra ID, assign the groups that Coder needs to the application, and only then limit the claim to assigned groups. Or use app roles.',
       };
     case 'object-shape':
       return {
@@ -134,15 +135,18 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         seen: `Values are paths that start with a slash, like “${shownName(finding.sample)}”.`,
         server: 'It compares the whole path, slash included.',
         who: everybody,
-        mend: 'In Keycloak, switch off “Full group path” in the mapper; or map the whole path in a row.',
+        mend: 'Map the whole path in a row. Or switch off “Full group path” in Keycloak’s mapper: rows that hold paths then stop applying.',
       };
     case 'keycloak-roles-as-groups':
       return {
         tone: 'info',
-        seen: `Values like “${shownName(finding.sample)}” are roles that Keycloak gives to everybody, not groups.`,
+        seen: `Values like “${shownName(finding.sample)}” are roles that Keycloak gives to everybody${kind === 'role' ? '' : `, not ${thing}s`}.`,
         server: `It treats them like any other value: a ${thing} of that name would be given.`,
         who: everybody,
-        mend: 'In Keycloak, use a mapper of the type “Group Membership” for groups.',
+        mend:
+          kind === 'role'
+            ? 'Nothing, unless Coder has a role of that name.'
+            : 'In Keycloak, use a mapper of the type “Group Membership” for groups.',
       };
     case 'guid-values':
       return {
@@ -155,8 +159,8 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         who: everybody,
         mend:
           provider === 'Microsoft Entra ID'
-            ? 'Map each id in a row; or in Entra ID, emit names (synced groups: sAMAccountName; cloud groups: display names), or app roles.'
-            : 'Map each id in a row, or let the identity provider send names.',
+            ? 'Map each id in a row. Or let Entra ID send names (synced groups: sAMAccountName; cloud groups: display names) or app roles, and map those first: rows that hold ids then stop applying.'
+            : 'Map each id in a row. Or let the identity provider send names, and map those first.',
       };
     case 'source-conflict':
       return {
@@ -164,7 +168,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         seen: `The login brought “${field}” twice, and not alike: in the ID token, and in userinfo, which the server asks for after it.`,
         server: 'It takes the one of userinfo, also if that is empty, unless it is set to ignore userinfo.',
         who: 'Everybody whose two sources disagree.',
-        mend: 'Let the identity provider send the same in both, or have the server read the ID token alone: CODER_OIDC_IGNORE_USERINFO=true.',
+        mend: 'Let the identity provider send the same in both. CODER_OIDC_IGNORE_USERINFO=true works too, but drops every claim that only userinfo has.',
       };
     case 'only-in-userinfo':
       return {
@@ -196,7 +200,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         seen: `${few(finding.values)} ${finding.values.length === 1 ? 'has' : 'have'} no row, but there is a role of that name.`,
         server: 'It gives that role all the same, without any row.',
         who: 'Everybody with such a value. Whoever manages names at the identity provider can so give roles in Coder.',
-        mend: 'Add a row that says what the value gives, or one that gives nothing to block it.',
+        mend: 'Add a row: with the role to keep it, or without one to block it. Blocking takes it from those who have it this way.',
       };
     case 'regex-kills-row':
       return {
@@ -228,7 +232,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         seen: `${finding.count.toLocaleString('en')} of ${finding.of.toLocaleString('en')} seen values have no row and no ${thing} of their name, like “${shownName(finding.sample)}”.`,
         server:
           kind === 'group' ? 'It ignores them, or makes groups of them if auto create is on.' : 'It ignores them.',
-        who: 'People who have only such values get nothing.',
+        who: `People who have only such values: nothing gives them a ${thing}, and they lose what they have.`,
         mend: 'Add rows for those that should give something.',
       };
     case 'email-not-verified':
@@ -237,7 +241,7 @@ export function findingWords(finding: ClaimFinding, { kind, provider, ...context
         seen: 'The email address isn’t verified (email_verified is false).',
         server: 'It refuses the login before any sync, unless CODER_OIDC_IGNORE_EMAIL_VERIFIED is set.',
         who: 'Everybody whose address isn’t verified.',
-        mend: `Verify the address at ${provider ?? 'the identity provider'}, or set that flag.`,
+        mend: `Verify the address at ${provider ?? 'the identity provider'}. The flag would let in every unverified address.`,
       };
   }
 }

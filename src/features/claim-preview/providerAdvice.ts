@@ -18,7 +18,7 @@ export const providerAdvice: Readonly<Record<IdentityProvider, ProviderAdvice>> 
     list: 'In Entra ID, choose app roles, or “Groups assigned to the application”, under “Token configuration”.',
   },
   Okta: {
-    send: 'In Okta, open the application, “Sign On”, and add a groups claim filter for the ID token (matches regex .*), or a “groups” claim on the authorization server.',
+    send: 'In Okta, open the application, “Sign On”, and add a groups claim filter for the ID token that matches the groups Coder needs (more than 100 are an error), or a “groups” claim on the authorization server.',
     list: 'In Okta, give the claim the value type “Groups”: it is then always a list.',
   },
   Auth0: {
@@ -38,7 +38,7 @@ export const providerAdvice: Readonly<Record<IdentityProvider, ProviderAdvice>> 
     list: 'Choose “cognito:groups”, which is a list. Custom attributes are single texts.',
   },
   ADFS: {
-    send: 'In ADFS, add an issuance transform rule “Send LDAP Attributes as Claims” (Token-Groups → group), set CODER_OIDC_IGNORE_USERINFO=true and CODER_OIDC_AUTH_URL_PARAMS={"resource":"$CLIENT_ID"}.',
+    send: 'In ADFS, add issuance rules for email, email_verified, preferred_username and the groups (Token-Groups → group); only then set CODER_OIDC_IGNORE_USERINFO=true and CODER_OIDC_AUTH_URL_PARAMS={"resource":"$CLIENT_ID"}.',
     list: 'In ADFS, send “Token-Groups – Unqualified Names”. One group alone comes as a text, which Coder reads too.',
   },
   Zitadel: {
@@ -67,6 +67,6 @@ export const providerAdvice: Readonly<Record<IdentityProvider, ProviderAdvice>> 
   },
   WSO2: {
     send: 'In WSO2, open the application, “User Attributes”, request Groups, and ask for the scope “groups”.',
-    list: 'WSO2 sends groups as a list in the ID token, and as one text in userinfo: set CODER_OIDC_IGNORE_USERINFO=true.',
+    list: 'WSO2 sends a list in the ID token only, and one text in userinfo. Once the ID token has all other claims too, set CODER_OIDC_IGNORE_USERINFO=true.',
   },
 };

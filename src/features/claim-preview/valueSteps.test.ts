@@ -39,7 +39,7 @@ it.each<[string, string, StepContext, ValueTrace]>([
     trace({ reason: 'mapped', row: 'w', renamedTo: 'w', targets: given }),
   ],
   [
-    'row 12 → gives no group, on purpose',
+    'row 12 → row is empty: gives no group',
     'mapped-to-nothing',
     context('group'),
     trace({ reason: 'mapped-to-nothing', row: 'v' }),

@@ -55,7 +55,7 @@ const most = 8;
 /** What the targets of a value come to. */
 function landing({ reason, targets }: ValueTrace, context: StepContext): readonly Step[] {
   const { thing, things } = kinds[context.kind];
-  if (reason === 'mapped-to-nothing') return [{ text: `gives no ${thing}, on purpose` }];
+  if (reason === 'mapped-to-nothing') return [{ text: `row is empty: gives no ${thing}` }];
   if (reason === 'unmapped') return [{ text: 'ends here' }];
   const byVerb = new Map<string, string[]>();
   for (const target of targets.slice(0, most)) {

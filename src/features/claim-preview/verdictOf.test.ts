@@ -32,12 +32,12 @@ describe('verdictOf', () => {
     ['This login works: nothing changes', 'no change', verdict('role', { changes: changes('kept') })],
     ['This login works, but gives no roles', 'nothing given', verdict('role', {}, { isCompared: false })],
     [
-      'The claim “groups” is not in here: everybody like this leaves every group',
+      'The claim “groups” is not in this login: whoever lacks it leaves every group here but Everyone',
       'claim missing',
       verdict('group', { state: 'missing' }),
     ],
     [
-      'The claim “groups” is empty: everybody like this loses every role',
+      'The claim “groups” is empty in this login: whoever has it empty loses every role here',
       'claim empty',
       verdict('role', { state: 'empty' }),
     ],
@@ -68,12 +68,12 @@ describe('verdictOf', () => {
     ['Group sync is off: its field is empty. Nothing changes', 'sync off', verdict('group', { state: 'off' })],
     ['Group sync isn’t in the licence: nothing changes', 'not applied', verdict('group', {}, { entitled: false })],
     [
-      'The claim “groups” is not in here: everybody like this leaves every organization',
+      'The claim “groups” is not in this login: whoever lacks it leaves every organization',
       'claim missing',
       verdict('organization', { state: 'missing', changes: changes('removed') }),
     ],
     [
-      'The claim “groups” is not in here: everybody like this is only in Name of g0',
+      'The claim “groups” is not in this login: whoever lacks it is only in Name of g0',
       'claim missing',
       verdict('organization', { state: 'missing', assignedDefault: 'g0', changes: changes('added') }),
     ],

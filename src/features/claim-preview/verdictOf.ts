@@ -79,11 +79,11 @@ function verdictOfMember(input: VerdictInput): Verdict {
   if (evaluation.error) return unreadableVerdict(kind);
   if (kind === 'organization') return organizationVerdict(input);
   if (evaluation.state === 'missing') {
-    const text = `The claim “${shownName(settings.field)}” is not in here: everybody like this ${losesAll[kind]}`;
+    const text = `The claim “${shownName(settings.field)}” is not in this login: whoever lacks it ${losesAll[kind]}`;
     return { tone: 'error', text, short: 'claim missing' };
   }
   if (evaluation.state === 'empty') {
-    const text = `The claim “${shownName(settings.field)}” is empty: everybody like this ${losesAll[kind]}`;
+    const text = `The claim “${shownName(settings.field)}” is empty in this login: whoever has it empty ${losesAll[kind]}`;
     return { tone: 'warning', text, short: 'claim empty' };
   }
   return changesVerdict(input, `gives no ${things}`);
@@ -92,8 +92,8 @@ function verdictOfMember(input: VerdictInput): Verdict {
 const serverRefuses = 'The server answers each login like this with an error (500), and changes nothing.';
 
 const losesAll: Readonly<Record<SyncKind, string>> = {
-  group: 'leaves every group',
-  role: 'loses every role',
+  group: 'leaves every group here but Everyone',
+  role: 'loses every role here',
   organization: 'leaves every organization',
 };
 
@@ -119,12 +119,15 @@ function organizationVerdict(input: VerdictInput): Verdict {
   const { settings, evaluation, nameOf } = input;
   const { assignedDefault, state, changes } = evaluation;
   const stays = [...changes.values()].some(isHeld);
-  const cause = { missing: 'is not in here', empty: 'is empty', read: '', off: '', unreadable: '' }[state];
+  const cause = { missing: 'is not in this login', empty: 'is empty in this login', read: '', off: '', unreadable: '' }[
+    state
+  ];
   if (cause !== '') {
+    const whoever = state === 'empty' ? 'whoever has it empty' : 'whoever lacks it';
     const what =
       assignedDefault === undefined
-        ? `everybody like this ${losesAll.organization}`
-        : `everybody like this is only in ${shownName(nameOf(assignedDefault))}`;
+        ? `${whoever} ${losesAll.organization}`
+        : `${whoever} is only in ${shownName(nameOf(assignedDefault))}`;
     const tone = assignedDefault === undefined ? 'error' : 'warning';
     return { tone, text: `The claim “${shownName(settings.field)}” ${cause}: ${what}`, short: `claim ${state}` };
   }

@@ -10,7 +10,7 @@ export function deadEndWords(kind: SyncKind, reason: Extract<End, { type: 'dead-
     case 'filtered-out':
       return 'Stopped by the filter';
     case 'mapped-to-nothing':
-      return `Gives no ${thing}, on purpose`;
+      return `Empty row: no ${thing}`;
     case 'unmapped':
       return kind === 'organization' ? 'No row' : `No row, no such ${thing}`;
   }

@@ -10,10 +10,13 @@ describe('reasonWords', () => {
   it.each<[ReviewReason, RegExp]>([
     [
       'sync-on',
-      /^Switches group sync on: it reads the claim “memberOf”\. Whoever doesn’t have it loses every group here\.$/,
+      /^Switches group sync on: it reads the claim “memberOf”\. Everybody loses each group here that it doesn’t give them, also one given by hand\.$/,
     ],
     ['sync-off', /^Switches group sync off\..*what people have stays\.$/],
-    ['field-changed', /^Reads another claim: “memberOf”\. Whoever doesn’t have it loses every group here\.$/],
+    [
+      'field-changed',
+      /^Reads another claim: “memberOf”\. Everybody loses each group here that it doesn’t give them, also one given by hand\.$/,
+    ],
     ['filter-changed', /^Values that don’t pass the new filter give nothing any more/],
     ['rows-removed', /^People who got a group from a removed mapping lose it/],
     ['targets-removed', /^People lose a removed group/],
@@ -21,7 +24,10 @@ describe('reasonWords', () => {
     ['values-swallowed', /^A mapping without a group keeps its value from giving anything\.$/],
     ['default-off', /^Whoever no mapping puts into the default organization leaves it/],
     ['auto-create-on', /^Every value that passes the filter.*becomes a new group\.$/],
-    ['legacy-dropped', /^Legacy mappings from server flags are erased\. They can’t be brought back here\.$/],
+    [
+      'legacy-dropped',
+      /^Legacy mappings from server flags are erased for good: people lose the groups that they give\.$/,
+    ],
   ])('%s', (reason, words) => {
     expect(reasonWords('group', reason, diff)).toMatch(words);
   });

@@ -10,20 +10,20 @@ export function reasonWords(kind: SyncKind, reason: ReviewReason, diff: Settings
   switch (reason) {
     case 'sync-on':
       return kind === 'organization'
-        ? `Switches ${name} on: it reads the claim “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it leaves every organization, but for the default one if that is assigned. If it can’t be read, the login fails.`
-        : `Switches ${name} on: it reads the claim “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it loses every ${target} here.`;
+        ? `Switches ${name} on: it reads the claim “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it leaves every organization; the default one only if “Assign Default Organization” is off. If it can’t be read, the login fails.`
+        : `Switches ${name} on: it reads the claim “${shownName(diff.scalars.field?.to ?? '')}”. Everybody loses each ${target} here that it doesn’t give them, also one given by hand.`;
     case 'sync-off':
       return `Switches ${name} off. Nobody gains or loses anything through it any more; what people have stays.`;
     case 'field-changed':
       return kind === 'organization'
-        ? `Reads another claim: “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it leaves every organization, but for the default one if that is assigned. If it can’t be read, the login fails.`
-        : `Reads another claim: “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it loses every ${target} here.`;
+        ? `Reads another claim: “${shownName(diff.scalars.field?.to ?? '')}”. Whoever doesn’t have it leaves every organization; the default one only if “Assign Default Organization” is off. If it can’t be read, the login fails.`
+        : `Reads another claim: “${shownName(diff.scalars.field?.to ?? '')}”. Everybody loses each ${target} here that it doesn’t give them, also one given by hand.`;
     case 'filter-changed':
       return 'Values that don’t pass the new filter give nothing any more, also where a mapping names them.';
     case 'rows-removed':
       return kind === 'organization'
-        ? 'People who got an organization from a removed mapping leave it, with their groups and roles there.'
-        : `People who got a ${target} from a removed mapping lose it, unless another value of theirs gives it too.`;
+        ? 'People who got an organization only from a removed mapping leave it, with their groups and roles there.'
+        : `People lose what only a removed mapping gave them. Its value then gives the ${target} of exactly its name, if there is one.`;
     case 'targets-removed':
       return `People lose a removed ${target}, unless another value of theirs gives it too.`;
     case 'rows-renamed':
@@ -35,6 +35,6 @@ export function reasonWords(kind: SyncKind, reason: ReviewReason, diff: Settings
     case 'auto-create-on':
       return 'Every value that passes the filter and has no mapping and no group of its name becomes a new group.';
     case 'legacy-dropped':
-      return 'Legacy mappings from server flags are erased. They can’t be brought back here.';
+      return 'Legacy mappings from server flags are erased for good: people lose the groups that they give.';
   }
 }
