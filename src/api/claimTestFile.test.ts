@@ -105,7 +105,7 @@ describe('a file of claim tests', () => {
   });
 
   it.each([
-    ['{', 'this isn’t JSON'],
+    ['{', 'this isn’t JSON, line 1, column 2'],
     ['[]', 'expected an object'],
     ['{"version":2,"tests":[]}', 'version: expected 1'],
     ['{"version":1}', 'tests: expected a list'],

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ClaimTest } from '../domain/claim-tests/ClaimTest.ts';
 import type { TestDirectory } from '../domain/claim-tests/TestDirectory.ts';
+import { readJsonTree } from '../domain/policy/readJsonTree.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { mapOf } from './wire.ts';
 
@@ -11,16 +12,16 @@ const some = z._default(names, []);
 const inAndNot = z._default(
   z.pipe(
     z.strictObject({ in: some, not_in: some }),
-    z.transform((wire) => ({ in: wire.in, notIn: wire.not_in })),
+    z.transform((wire) => ({ in: unique(wire.in), notIn: unique(wire.not_in) })),
   ),
   noNames,
 );
 /** Of groups and roles that belong to an organization. */
-const path = z.string().check(z.regex(/^[^/]+\/./, 'expected organization/name'));
+const path = z.string().check(z.regex(/^[^/]+\//, 'expected organization/name'));
 const pathsInAndNot = z._default(
   z.pipe(
     z.strictObject({ in: z._default(z.array(path), []), not_in: z._default(z.array(path), []) }),
-    z.transform((wire) => ({ in: wire.in, notIn: wire.not_in })),
+    z.transform((wire) => ({ in: unique(wire.in), notIn: unique(wire.not_in) })),
   ),
   noNames,
 );
@@ -139,10 +140,18 @@ export function readClaimTestText(text: string): Result<ClaimTestFile, string> {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return fail(`this isn’t JSON: ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    // The engine's own words quote the text.
+    const tree = readJsonTree(text);
+    if (tree.ok) return fail('this isn’t JSON');
+    const { line, column, message } = tree.error;
+    return fail(`this isn’t JSON, line ${line}, column ${column}: ${message}`);
   }
   return readClaimTestFile(json);
+}
+
+function unique(list: readonly string[]): readonly string[] {
+  return [...new Set(list)];
 }
 
 function nameOf(item: unknown): string {

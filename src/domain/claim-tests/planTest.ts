@@ -9,6 +9,8 @@ import type { CompiledWorld } from './testWorld.ts';
 export interface PlannedLogin {
   /** Why it is refused, with the server's words. Then there is no plan. */
   readonly refusal: string | undefined;
+  /** Whether server flags alone refuse it, and no settings. */
+  readonly isByFlags: boolean;
   readonly plan: WorkingLogin | undefined;
   /** What the person has afterwards, by name as in {@link ClaimTest}. */
   readonly outcome: Outcome;
@@ -32,13 +34,15 @@ const nothing: Outcome = { organizations: new Set(), groups: new Set(), roles: n
  */
 export function planTest(world: CompiledWorld, claims: Claims, before: readonly OrganizationId[]): PlannedLogin {
   const refused = checkEmail(claims, world.email);
-  if (refused) return { refusal: emailWords[refused.code], plan: undefined, outcome: nothing };
+  if (refused) return { refusal: emailWords[refused.code], isByFlags: true, plan: undefined, outcome: nothing };
   const person = { organizationIds: before, groupIds: [], roles: new Map(), siteRoles: [] };
   const plan = planLogin(world.login, person, claims);
   if (plan.refused) {
-    return { refusal: `${plan.refused.title} ${plan.refused.detail}`, plan: undefined, outcome: nothing };
+    const { stage, title, detail } = plan.refused;
+    const isByFlags = stage === 'allow-list' || stage === 'site-roles';
+    return { refusal: `${title} ${detail}`, isByFlags, plan: undefined, outcome: nothing };
   }
-  return { refusal: undefined, plan, outcome: outcomeOf(world, plan) };
+  return { refusal: undefined, isByFlags: false, plan, outcome: outcomeOf(world, plan) };
 }
 
 function outcomeOf({ login, organizationNames, groupNames }: CompiledWorld, plan: WorkingLogin): Outcome {

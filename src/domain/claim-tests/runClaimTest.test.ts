@@ -269,6 +269,15 @@ describe('what can’t be told is neither met nor missed', () => {
     expect(statusOf(result)).toBe('unchecked');
   });
 
+  it.each(['works', 'refused'] as const)('a refusal by flags that may not be read, where it %s', (login) => {
+    const refused = { ...ada, email_verified: false };
+    expect(run(refused, { login }, { gaps: { flags: 'you may not read them.' } })).toEqual({
+      failures: [],
+      unchecked: ['Whether the login is refused: you may not read them.'],
+    });
+    expect(statusOf(run(refused, { login }))).toBe(login === 'works' ? 'failed' : 'passed');
+  });
+
   it('but what fails in any case fails', () => {
     const gaps = { organizations: 'you may not read it.' };
     expect(statusOf(run(ada, { groups: isNotIn('engineering/platform') }, { gaps }))).toBe('failed');

@@ -33,8 +33,9 @@ export function whyWords(
   if (trace.length === 0) return [`${sync} reads ${claim}, which has no values.`];
   const relevant =
     target === undefined ? trace : trace.filter((step) => step.targets.some((given) => given.target === target));
-  const lines = relevant.slice(0, mostLines).map((step) => `${quoted(step.value)} ${stepWords(kind, step, nameOf)}`);
-  return relevant.length > mostLines ? [...lines, `and ${relevant.length - mostLines} more values`] : lines;
+  const all = new Set(relevant.map((step) => `${quoted(step.value)} ${stepWords(kind, step, nameOf)}`));
+  const lines = [...all].slice(0, mostLines);
+  return all.size > mostLines ? [...lines, `and ${all.size - mostLines} more values`] : lines;
 }
 
 function quoted(text: string): string {

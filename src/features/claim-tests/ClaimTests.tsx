@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import { type ClaimTest, statusOf } from '../../domain/claim-tests/ClaimTest.ts';
 import { shownName } from '../../domain/shownName.ts';
 import { errorWords } from '../../session/errorWords.ts';
@@ -26,7 +26,8 @@ export function ClaimTests({ sides }: { readonly sides: Sides }) {
   const runs = useTestRuns(tests, sides);
   const change = useChangeTests();
   const [edited, setEdited] = useState<ClaimTest>();
-  const [deleted, setDeleted] = useState<ClaimTest>();
+  const [deleted, setDeleted] = useState<readonly ClaimTest[]>([]);
+  const panel = useRef<HTMLElement>(null);
   const checks = useMemo(() => new Map(runs.checks?.map((check) => [check.test.name, check])), [runs.checks]);
   if (error) {
     return (
@@ -36,9 +37,10 @@ export function ClaimTests({ sides }: { readonly sides: Sides }) {
     );
   }
   if (!tests) return <SkeletonBlock label="Loading the claim tests" heights={[36, 96]} />;
+  const last = deleted.at(-1);
   const problem = runs.error && errorWords(runs.error, 'run the tests');
   return (
-    <Panel aria-label="Claim tests">
+    <Panel ref={panel} tabIndex={-1} aria-label="Claim tests">
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
         <Typography sx={{ flex: '1 1 200px' }} role="status">
           {tests.length === 0 ? 'No claim tests yet.' : summaryOf(tests, runs.checks)}
@@ -60,22 +62,31 @@ export function ClaimTests({ sides }: { readonly sides: Sides }) {
             check={checks.get(test.name)}
             onEdit={() => setEdited(test)}
             onDelete={() => {
-              setDeleted(test);
+              setDeleted((before) => [...before, test]);
               change.mutate((present) => present.filter(({ name }) => name !== test.name));
+              panel.current?.focus();
             }}
           />
         ))}
       </Box>
-      {deleted && change.isSuccess && !tests.some(({ name }) => name === deleted.name) && (
+      {last && change.isSuccess && !tests.some(({ name }) => name === last.name) && (
         <Notice
           tone="info"
           action={
-            <Button size="small" variant="outlined" onClick={() => change.mutate(putTest(deleted))}>
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={() => {
+                setDeleted((before) => before.slice(0, -1));
+                change.mutate(putTest(last));
+                panel.current?.focus();
+              }}
+            >
               Undo
             </Button>
           }
         >
-          “{shownName(deleted.name)}” was deleted.
+          “{shownName(last.name)}” was deleted.
         </Notice>
       )}
       {change.error && (

@@ -37,8 +37,8 @@ export function ExportTests({ tests }: { readonly tests: readonly ClaimTest[] })
       {write.data === false && (
         <Box sx={{ order: 1, flexBasis: '100%' }}>
           <Notice tone="info" title="The file has the tests alone">
-            You may not read all settings of the deployment, so it doesn’t say what ids name. It can be imported; for a
-            pipeline an Owner has to export it.
+            Not all settings of the deployment could be read, so it doesn’t say what ids name. It can be imported. For a
+            pipeline, export it again, or let an Owner do so.
           </Notice>
         </Box>
       )}

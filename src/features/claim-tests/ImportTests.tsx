@@ -66,7 +66,11 @@ export function ImportTests({ tests }: { readonly tests: readonly ClaimTest[] })
           {file.taken.length > 0 && (
             <Notice
               tone="info"
-              title={`${countOf(file.taken.length)} here has the name of one in the file`}
+              title={
+                file.taken.length === 1
+                  ? '1 test here has the name of one in the file'
+                  : `${countOf(file.taken.length)} here have names of tests in the file`
+              }
               action={
                 <>
                   <Button size="small" variant="outlined" onClick={() => decide('replace')}>

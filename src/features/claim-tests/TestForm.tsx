@@ -31,6 +31,7 @@ export function TestForm({ prepared, memberOf, edited, onSaved, onClose }: TestF
   const change = useChangeTests();
   const [name, setName] = useState(edited?.name ?? '');
   const [expected, setExpected] = useState(edited?.expected ?? outcomes.draft);
+  const [side, setSide] = useState<'saved' | 'draft'>('draft');
   const [isAsked, setAsked] = useState(false);
   const test: ClaimTest = { name: name.trim(), ...capture, ...(memberOf && { memberOf }), expected };
   const isTaken = test.name !== edited?.name && tests.some((other) => other.name === test.name);
@@ -79,8 +80,11 @@ export function TestForm({ prepared, memberOf, edited, onSaved, onClose }: TestF
               { value: 'draft', label: 'With the draft' },
               { value: 'saved', label: 'As saved' },
             ]}
-            value={expected === outcomes.saved ? 'saved' : 'draft'}
-            onChange={(side) => setExpected(outcomes[side])}
+            value={side}
+            onChange={(chosen) => {
+              setSide(chosen);
+              setExpected((old) => startFrom(outcomes[chosen], old));
+            }}
           />
         )}
         <Choice
@@ -144,4 +148,14 @@ function withNames(expected: Expectations, side: 'in' | 'notIn', chosen: readonl
     [side]: chosen.filter((option) => option.subject === subject).map(({ name }) => name),
   });
   return { ...expected, organizations: of('organizations'), groups: of('groups'), roles: of('roles') };
+}
+
+/** What the login comes to, with what somebody has said that the person must never get. */
+function startFrom(outcome: Expectations, { organizations, groups, roles }: Expectations): Expectations {
+  return {
+    login: outcome.login,
+    organizations: { in: outcome.organizations.in, notIn: organizations.notIn },
+    groups: { in: outcome.groups.in, notIn: groups.notIn },
+    roles: { in: outcome.roles.in, notIn: roles.notIn },
+  };
 }

@@ -6,6 +6,7 @@ import { shownName } from '../../domain/shownName.ts';
 import { formatCount } from '../../ui/formatCount.ts';
 import { ErrorIcon, InfoIcon, SuccessIcon } from '../../ui/icons.tsx';
 import type { Sides } from './readWorlds.ts';
+import { UnreadableTests } from './testStore.ts';
 import { useClaimTests } from './useClaimTests.ts';
 import { useTestRuns } from './useTestRuns.ts';
 
@@ -19,8 +20,10 @@ const shown = 3;
 
 /** How many tests pass with the draft, and which don't. Nothing, where there are none. */
 export function TestsLine({ sides, link }: TestsLineProps) {
-  const { data: tests } = useClaimTests();
+  const { data: tests, error: unread } = useClaimTests();
   const { checks, error } = useTestRuns(tests, sides);
+  if (unread instanceof UnreadableTests)
+    return <Line icon={<InfoIcon fontSize="small" color="info" />} text="The claim tests can’t be read." link={link} />;
   if (!tests || tests.length === 0) return null;
   if (error)
     return (

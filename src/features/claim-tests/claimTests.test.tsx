@@ -5,6 +5,8 @@ import { clear, createStore, entries, set } from 'idb-keyval';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createSimulator } from '../../../mocks/simulator.ts';
 import { type RenderAppOptions, renderApp } from '../../app/testing/renderApp.tsx';
+import type { ClaimTest } from '../../domain/claim-tests/ClaimTest.ts';
+import { changeTests, readTests } from './testStore.ts';
 
 // Whether something is hidden takes jsdom longer to find out than all the rest.
 configure({ defaultHidden: true });
@@ -240,4 +242,47 @@ test('what this browser holds and can’t be read is said, and never overwritten
   await user.click(dialog.getByRole('button', { name: 'Keep test' }));
   expect(await dialog.findByText('The test couldn’t be stored')).toBeVisible();
   expect(await stored()).not.toContain('Another');
+});
+
+describe('the store', () => {
+  const none = { in: [], notIn: [] };
+  const odd: ClaimTest = {
+    name: 'a group without a name',
+    claims: new Map([['groups', ['']]]),
+    leftOut: [],
+    expected: { login: 'works', organizations: none, groups: { in: ['engineering/'], notIn: [] }, roles: none },
+  };
+
+  test('keeps what auto create can come to', async () => {
+    await changeTests('one', () => [odd]);
+    expect(await readTests('one')).toEqual([odd]);
+  });
+
+  test('takes nothing that it couldn’t read again, and with it all the others', async () => {
+    await changeTests('one', () => [odd]);
+    await expect(changeTests('one', (tests) => [...tests, { ...odd, name: '' }])).rejects.toThrow(/can’t be read/);
+    expect(await readTests('one')).toEqual([odd]);
+  });
+});
+
+test('groups that can’t be loaded aren’t asked for again and again', async () => {
+  const simulator = createSimulator();
+  const first = await open(preview, { as: 'owner', simulator });
+  await keepPlatformEngineer(first.user);
+  first.unmount();
+  let asked = 0;
+  await renderApp('/preview?tab=tests', {
+    as: 'owner',
+    simulator,
+    intercept: ({ url }) => {
+      if (!/\/organizations\/[^/]+\/groups$/.test(url)) return undefined;
+      asked += 1;
+      return Response.json({ message: 'No.' }, { status: 400 });
+    },
+  });
+  expect(await screen.findByText(/not checked|couldn’t/)).toBeVisible();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const before = asked;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(asked).toBe(before);
 });

@@ -5,7 +5,7 @@ import type { ClaimTest } from '../../domain/claim-tests/ClaimTest.ts';
 const store = createStore('coder-idp-sync', 'claim-tests');
 
 /** What is stored isn't what this page writes: a newer version has written it, or somebody else. */
-class UnreadableTests extends Error {
+export class UnreadableTests extends Error {
   constructor(problem: string) {
     super(`What this browser has stored can’t be read: ${problem}`);
   }
@@ -48,7 +48,10 @@ export async function changeTests(
       // What is thrown in here would be lost.
       try {
         next = change(parse(stored));
-        return encodeClaimTests(next);
+        const encoded = encodeClaimTests(next);
+        // What couldn't be read again would take all the others with it.
+        parse(encoded);
+        return encoded;
       } catch (error) {
         problem = error;
         return stored;

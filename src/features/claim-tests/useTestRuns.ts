@@ -39,8 +39,10 @@ export function useTestRuns(tests: readonly ClaimTest[] | undefined, sides: Side
       timer = setTimeout(run, pauseMs);
     };
     soon();
-    const unsubscribe = client.getQueryCache().subscribe(({ type, query }) => {
-      if (type === 'updated' && query.state.fetchStatus === 'idle' && matters(query.queryKey)) soon();
+    const unsubscribe = client.getQueryCache().subscribe((event) => {
+      // Not what fails: a run asks for it again, and would go on for ever.
+      if (event.type !== 'updated' || !matters(event.query.queryKey)) return;
+      if (event.action.type === 'success' || event.action.type === 'invalidate') soon();
     });
     return () => {
       isOver = true;

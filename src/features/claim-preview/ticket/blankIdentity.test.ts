@@ -53,4 +53,9 @@ describe('blankIdentity', () => {
       }),
     );
   });
+
+  it('takes a picture of megabytes', () => {
+    const picture = `data:image/png;base64,${'iVBORw0KGgo('.repeat(20_000)}`;
+    expect(blanked({ picture, sub: 'ada' }, `ada shows ${picture.slice(0, 150)}`)).toBe('••• shows •••');
+  });
 });

@@ -41,6 +41,8 @@ export function identityOf(sources: Iterable<Claims>, person: { readonly [name: 
 
 /** How much of a long text other code leaves of it, at least. */
 const keptOfLong = 150;
+/** More than that stands nowhere, and a longer pattern would be refused. */
+const longest = 2000;
 
 function add(
   found: { readonly ids: Set<string>; readonly names: Set<string> },
@@ -48,7 +50,7 @@ function add(
   sort: keyof Identity,
 ): void {
   if (text === '') return;
-  found[sort].add(text);
+  found[sort].add(text.slice(0, longest).toWellFormed());
   if (text.length > keptOfLong) found[sort].add(text.slice(0, keptOfLong).toWellFormed());
   const local = /^([^@\s]{3,})@[^@\s]+$/.exec(text)?.[1];
   if (local === undefined) return;
@@ -64,7 +66,7 @@ export function blankIdentity(text: string, { ids, names }: Identity): string {
   ]
     .sort(([a], [b]) => b.length - a.length)
     .map(([, pattern]) => pattern);
-  return patterns.length === 0 ? text : text.replaceAll(new RegExp(patterns.join('|'), 'giu'), blank);
+  return patterns.reduce((left, pattern) => left.replaceAll(new RegExp(pattern, 'giu'), blank), text);
 }
 
 function namePattern(name: string): string {

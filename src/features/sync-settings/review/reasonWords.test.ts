@@ -18,7 +18,10 @@ describe('reasonWords', () => {
       /^Reads another claim: “memberOf”\. Everybody loses each group here that it doesn’t give them, also one given by hand\.$/,
     ],
     ['filter-changed', /^Values that don’t pass the new filter give nothing any more/],
-    ['rows-removed', /^People who got a group from a removed mapping lose it/],
+    [
+      'rows-removed',
+      /^People lose what only a removed mapping gave them\. Its value then gives the group of exactly its name/,
+    ],
     ['targets-removed', /^People lose a removed group/],
     ['rows-renamed', /^A renamed mapping applies to the new value only\.$/],
     ['values-swallowed', /^A mapping without a group keeps its value from giving anything\.$/],

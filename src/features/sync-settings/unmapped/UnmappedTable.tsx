@@ -41,7 +41,12 @@ export function UnmappedTable({ kind, view, settings, change, onStart, unmapped 
   const [editing, setEditing] = useState<string>();
   const { choices, tick, choose, clear } = useChoices();
   const values = useMemo(() => unmapped.map(({ value }) => value), [unmapped]);
-  const guesses = useGuesses(claim.values, values, targets, settings.mapping);
+  const { legacyNameMapping } = settings;
+  const renamed = useMemo(
+    () => claim.values.map((value) => legacyNameMapping.get(value) ?? value),
+    [claim.values, legacyNameMapping],
+  );
+  const guesses = useGuesses(renamed, values, targets, settings.mapping);
   const all = useMemo(
     () => unmapped.map((value) => unmappedRow(value, guesses?.get(value.value), choices.get(value.value))),
     [unmapped, guesses, choices],
@@ -56,8 +61,15 @@ export function UnmappedTable({ kind, view, settings, change, onStart, unmapped 
       ),
     [all, wanted, targets],
   );
-  const guessed = useMemo(() => found.filter((row) => row.targets.length > 0), [found]);
-  const unguessed = useMemo(() => found.filter((row) => row.targets.length === 0), [found]);
+  // The row whose targets are being chosen stays where it is.
+  const guessed = useMemo(
+    () => found.filter((row) => row.targets.length > 0 || row.value === editing),
+    [found, editing],
+  );
+  const unguessed = useMemo(
+    () => found.filter((row) => row.targets.length === 0 || row.value === editing),
+    [found, editing],
+  );
   const rows = { all: found, guessed, unguessed }[shown];
   const ticked = useMemo(() => all.filter(({ choice }) => choice?.isTicked), [all]);
   const good = useMemo(() => rows.filter((row) => isGoodRow(row) && !row.choice?.isTicked), [rows]);

@@ -9,7 +9,7 @@ const sliceMs = 10;
 /**
  * Guesses targets for claim values, a slice at a time: thousands of values against thousands of names take a while.
  *
- * @param seen all values of the claim, mapped or not
+ * @param seen all values of the claim, mapped or not, by the names that legacy name mappings give them
  * @param unmapped those to guess for
  * @returns undefined until all are guessed
  */
