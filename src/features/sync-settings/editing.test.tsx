@@ -203,7 +203,11 @@ describe('a save', () => {
     await replaceText(user, screen.getByRole('combobox', { name: 'Group sync field' }), 'groups');
     await save(user);
     const review = await dialog(/^Review changes/);
-    expect(review.getByText(/^Switches group sync on: .* loses each group here that it doesn’t give them, also one given by hand\.$/)).toBeVisible();
+    expect(
+      review.getByText(
+        /^Switches group sync on: .* loses each group here that it doesn’t give them, also one given by hand\.$/,
+      ),
+    ).toBeVisible();
     await user.click(review.getByRole('button', { name: 'Cancel' }));
     expect(written).toEqual([]);
   });
